@@ -1,0 +1,87 @@
+package org.chancery.platform.activity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chancery.platform.firm.FirmContext;
+import org.chancery.shared.Id;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The firm's business events, stored in the transaction in which they happened. */
+@Service
+public class Activities {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Activities(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** An event as a timeline shows it. */
+    public record ActivityView(UUID id, String type, Instant at, String userName, String summary, @Nullable UUID matterId, List<ObjectRef> objects) {}
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(BusinessEvent event) {
+        var scope = FirmContext.current().orElseThrow(() -> new IllegalStateException("an event happens in a firm"));
+        List<ObjectRef> objects = new ArrayList<>(event.objects());
+        if (event.matter() != null) {
+            objects.add(new ObjectRef("matter", event.matter().toString(), "matter"));
+        }
+        jdbc.sql("""
+                insert into platform.activity (id, type, at, user_id, request, summary, matter_id, objects, data)
+                values (:id, :type, :at, :user, :request, :summary, :matter, cast(:objects as jsonb), cast(:data as jsonb))""")
+                .param("id", Id.next()).param("type", event.getClass().getSimpleName())
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("user", scope.user().value()).param("request", scope.request())
+                .param("summary", event.summary()).param("matter", event.matter())
+                .param("objects", json.writeValueAsString(objects)).param("data", json.writeValueAsString(event.data()))
+                .update();
+    }
+
+    /** A matter's timeline, newest first. */
+    @Transactional(readOnly = true)
+    public List<ActivityView> ofMatter(UUID matter, int limit) {
+        return jdbc.sql(SELECT + " where a.matter_id = :matter order by a.at desc, a.id desc limit :limit")
+                .param("matter", matter).param("limit", limit).query(this::view).list();
+    }
+
+    /** What touched an object, newest first. */
+    @Transactional(readOnly = true)
+    public List<ActivityView> ofObject(String type, String id, int limit) {
+        return jdbc.sql(SELECT + " where a.objects @> cast(:object as jsonb) order by a.at desc, a.id desc limit :limit")
+                .param("object", json.writeValueAsString(List.of(java.util.Map.of("type", type, "id", id)))).param("limit", limit).query(this::view).list();
+    }
+
+    /** What happened in the firm lately, newest first, as far as the current person may know. */
+    @Transactional(readOnly = true)
+    public List<ActivityView> latest(int limit) {
+        return jdbc.sql(SELECT + " order by a.at desc, a.id desc limit :limit").param("limit", limit).query(this::view).list();
+    }
+
+    private static final String SELECT = """
+            select a.id, a.type, a.at, u.name as user_name, a.summary, a.matter_id, a.objects
+            from platform.activity a
+            join platform.app_user u on u.firm_id = a.firm_id and u.id = a.user_id""";
+
+    private ActivityView view(ResultSet row, int number) throws SQLException {
+        return new ActivityView(row.getObject("id", UUID.class), row.getString("type"), row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("user_name"), row.getString("summary"), row.getObject("matter_id", UUID.class),
+                List.of(json.readValue(row.getString("objects"), ObjectRef[].class)));
+    }
+}

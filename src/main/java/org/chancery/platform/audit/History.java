@@ -1,0 +1,96 @@
+package org.chancery.platform.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The versions of an object and of the rows that belong to it, as the database's triggers wrote them. */
+@Service
+public class History {
+
+    private static final int LIMIT = 1000;
+    private static final TypeReference<Map<String, @Nullable Object>> ROW = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    History(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** One column's change; null where there was or is nothing. */
+    public record Change(String column, @Nullable Object before, @Nullable Object after) {}
+
+    /**
+     * A version.
+     *
+     * @param operation INSERT, UPDATE or DELETE
+     * @param reason    what the person gave as the reason, if any
+     * @param changes   the columns that differ from the version before, by name
+     */
+    public record Version(long id, String objectType, UUID objectId, String operation, Instant at, @Nullable UUID userId, String userName,
+            @Nullable String request, @Nullable String reason, List<Change> changes) {}
+
+    /**
+     * The latest {@value #LIMIT} versions of an object and its parts, newest first.
+     *
+     * @param objectType the table's name in kebab-case; upper case and underscores are understood too
+     */
+    @Requires(Permission.AUDIT_VIEW)
+    @Transactional(readOnly = true)
+    public List<Version> of(String objectType, UUID objectId) {
+        return jdbc.sql("""
+                select v.id, v.object_type, v.object_id, v.operation, v.at, v.user_id, coalesce(u.name, 'the program') as user_name, v.request, v.reason, v.before, v.after
+                from platform.row_version v
+                left join platform.app_user u on u.firm_id = v.firm_id and u.id = v.user_id
+                where (v.object_id = :id and v.object_type = :type) or v.parent_id = :id
+                order by v.id desc limit :limit""")
+                .param("id", objectId).param("type", objectType.toLowerCase(Locale.ROOT).replace('_', '-')).param("limit", LIMIT)
+                .query(this::version).list();
+    }
+
+    private Version version(ResultSet row, int number) throws SQLException {
+        String operation = switch (row.getString("operation")) {
+            case "I" -> "INSERT";
+            case "D" -> "DELETE";
+            default -> "UPDATE";
+        };
+        return new Version(row.getLong("id"), row.getString("object_type"), row.getObject("object_id", UUID.class), operation,
+                row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("user_id", UUID.class), row.getString("user_name"),
+                row.getString("request"), row.getString("reason"), changes(columns(row.getString("before")), columns(row.getString("after"))));
+    }
+
+    private Map<String, @Nullable Object> columns(@Nullable String row) {
+        return row == null ? Map.of() : json.readValue(row, ROW);
+    }
+
+    private static List<Change> changes(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        var columns = new TreeSet<>(before.keySet());
+        columns.addAll(after.keySet());
+        columns.remove("firm_id");
+        List<Change> changes = new ArrayList<>();
+        for (String column : columns) {
+            if (!Objects.equals(before.get(column), after.get(column))) {
+                changes.add(new Change(column, before.get(column), after.get(column)));
+            }
+        }
+        return changes;
+    }
+}

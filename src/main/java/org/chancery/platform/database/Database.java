@@ -1,0 +1,20 @@
+package org.chancery.platform.database;
+
+/**
+ * A PostgreSQL database that the program may use: migrations run as its owner, everything else as a role that owns
+ * nothing and is bound by row-level security.
+ *
+ * @param url   JDBC URL
+ * @param owner the role that owns schemas and functions
+ * @param app   the role of the running program
+ */
+public record Database(String url, Login owner, Login app) {
+
+    /** A role's name and password. */
+    public record Login(String name, String password) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.chancery.platform.firm;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.chancery.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom the current thread works. Every transaction begins by telling the database ({@link FirmTransactions});
+ * outside of it a query sees nothing.
+ */
+public final class FirmContext {
+
+    private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
+
+    private FirmContext() {}
+
+    /**
+     * A firm, who acts in it, and on which occasion.
+     *
+     * @param firm    the tenant; rooms never mention it
+     * @param user    the acting person, service or system account
+     * @param request identifies the web request, command or job, for the history
+     * @param reason  why a change is made, if the person said; enters the history of each changed row
+     */
+    public record Scope(UUID firm, UserId user, String request, @Nullable String reason) {
+
+        public Scope because(String why) {
+            return new Scope(firm, user, request, why);
+        }
+    }
+
+    public static Optional<Scope> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** Does the work for the scope and puts the former one back, whatever happens. */
+    public static <T extends @Nullable Object> T call(Scope scope, Supplier<T> work) {
+        Scope before = CURRENT.get();
+        CURRENT.set(scope);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    /** The same work, with a reason that enters the history. */
+    public static <T extends @Nullable Object> T because(String why, Supplier<T> work) {
+        Scope scope = current().orElseThrow(() -> new IllegalStateException("nobody acts"));
+        return call(scope.because(why), work);
+    }
+}

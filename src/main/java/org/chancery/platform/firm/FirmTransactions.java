@@ -1,0 +1,52 @@
+package org.chancery.platform.firm;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.chancery.platform.firm.FirmContext.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/** Tells the database at the start of every transaction for which firm and person it runs; with nobody set, it sees nothing. */
+@Component
+class FirmTransactions implements TransactionExecutionListener {
+
+    private static final String SETTINGS = """
+            select set_config('chancery.firm', ?, true),
+                   set_config('chancery.user', ?, true),
+                   set_config('chancery.request', ?, true),
+                   set_config('chancery.reason', ?, true)""";
+
+    private final DataSource dataSource;
+
+    FirmTransactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (failure == null) {
+            FirmContext.current().ifPresent(this::announce);
+        }
+    }
+
+    private void announce(Scope scope) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
+            settings.setString(1, scope.firm().toString());
+            settings.setString(2, scope.user().toString());
+            settings.setString(3, scope.request());
+            settings.setString(4, scope.reason() == null ? "" : scope.reason());
+            settings.execute();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the transaction could not be bound to its firm", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}

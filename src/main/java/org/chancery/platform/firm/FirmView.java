@@ -1,0 +1,15 @@
+package org.chancery.platform.firm;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * The current firm.
+ *
+ * @param jurisdiction whose rules hold for its client money, such as {@code us-ny}
+ * @param zone         legal dates are dates of this zone
+ * @param currency     of its books; matters may have another
+ */
+public record FirmView(UUID id, String name, String jurisdiction, ZoneId zone, Locale locale, CurrencyUnit currency) {}

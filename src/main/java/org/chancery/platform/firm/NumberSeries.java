@@ -1,0 +1,34 @@
+package org.chancery.platform.firm;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The numbers that people read. Each is taken in the transaction that uses it; a gapless series is rolled back with it. */
+@Component
+public class NumberSeries {
+
+    private final JdbcClient jdbc;
+
+    NumberSeries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Makes a series of the current firm.
+     *
+     * @param kind    what is numbered ({@code invoice}), in kebab-case
+     * @param pattern {@code yyyy} and {@code yy} stand for the year, {@code #####} for the number with leading zeros
+     * @param gapless true where the law asks for numbers without gaps; such a series serialises its transactions
+     */
+    public void create(String kind, String pattern, boolean gapless) {
+        jdbc.sql("select platform.create_series(:kind, :pattern, :gapless, 1)")
+                .param("kind", kind).param("pattern", pattern).param("gapless", gapless)
+                .query((row, n) -> n).list();
+    }
+
+    /** The next number of a series, for a document of the given date. */
+    public String next(String kind, LocalDate on) {
+        return jdbc.sql("select platform.next_number(:kind, :on)").param("kind", kind).param("on", on).query(String.class).single();
+    }
+}

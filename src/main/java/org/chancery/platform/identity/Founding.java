@@ -1,0 +1,84 @@
+package org.chancery.platform.identity;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.chancery.platform.firm.FirmContext;
+import org.chancery.platform.firm.FirmContext.Scope;
+import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Users.NewUser;
+import org.chancery.shared.Id;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.UserId;
+import org.joda.money.CurrencyUnit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes a firm and its first user: the one act that nobody is signed in for. */
+@Service
+public class Founding {
+
+    /** The answers of the first page. */
+    public record NewFirm(String firmName, String jurisdiction, String zone, String locale, String currency, String name, String email, String password) {}
+
+    /** The firm that was made. */
+    public record Founded(UUID firm, UserId firstUser) {}
+
+    private final Firms firms;
+    private final Users users;
+    private final TransactionTemplate transaction;
+
+    Founding(Firms firms, Users users, TransactionTemplate transaction) {
+        this.firms = firms;
+        this.users = users;
+        this.transaction = transaction;
+    }
+
+    /** True until the first firm is there: the first page shows only then. */
+    public boolean isDue() {
+        return firms.all().isEmpty();
+    }
+
+    public Outcome<Founded> found(NewFirm asked) {
+        var first = new NewUser(asked.email(), asked.name(), "", Actor.Kind.PERSON, true, false, asked.password(), List.of());
+        var refusals = refusals(asked, first);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        UUID firm = Id.next();
+        UserId system = UserId.next();
+        return FirmContext.call(new Scope(firm, system, "founding", null),
+                () -> transaction.execute(status -> Outcome.done(new Founded(firm, write(asked, first, system)))));
+    }
+
+    private UserId write(NewFirm asked, NewUser first, UserId system) {
+        firms.found(asked.firmName().strip(), asked.jurisdiction(), ZoneId.of(asked.zone()), Locale.forLanguageTag(asked.locale()), CurrencyUnit.of(asked.currency()));
+        users.insert(system, new NewUser("chancery@localhost.localdomain", "Chancery", "", Actor.Kind.SYSTEM, false, false, null, List.of()));
+        firms.complete();
+        return users.insert(UserId.next(), new NewUser(first.email(), first.name(), first.title(), first.kind(), first.timekeeper(), false,
+                first.password(), List.of(RoleTemplates.ADMINISTRATOR, RoleTemplates.PARTNER)));
+    }
+
+    private static List<Refusal> refusals(NewFirm asked, NewUser first) {
+        List<Refusal> refusals = new ArrayList<>(NewUserRules.refusals(first, List.of()));
+        if (asked.firmName().isBlank()) {
+            refusals.add(Refusal.required("firmName"));
+        }
+        if (asked.jurisdiction().isBlank()) {
+            refusals.add(Refusal.required("jurisdiction"));
+        }
+        if (CurrencyUnit.registeredCurrencies().stream().noneMatch(unit -> unit.getCode().equals(asked.currency()))) {
+            refusals.add(Refusal.at("currency", "currency-unknown", "There is no currency “" + asked.currency() + "”."));
+        }
+        try {
+            ZoneId.of(asked.zone());
+        } catch (DateTimeException unknown) {
+            refusals.add(Refusal.at("zone", "zone-unknown", "There is no time zone “" + asked.zone() + "”."));
+        }
+        return refusals;
+    }
+}

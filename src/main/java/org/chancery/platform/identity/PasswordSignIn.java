@@ -1,0 +1,74 @@
+package org.chancery.platform.identity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sign-in by e-mail address and password (Argon2id). A wrong address costs as long as a wrong password, so neither betrays itself. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    private record Candidate(SignedIn user, String hash) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PasswordEncoder passwords;
+    private final SignInThrottle throttle;
+    private final String unknownHash;
+
+    PasswordSignIn(JdbcClient jdbc, TransactionTemplate transaction, PasswordEncoder passwords, SignInThrottle throttle) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.unknownHash = "$argon2id$v=19$m=16384,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String password = String.valueOf(attempt.getCredentials());
+        var subjects = subjects(email, attempt);
+        if (throttle.wait(subjects).isPositive()) {
+            throw new LockedException("too many failures");
+        }
+        List<Candidate> candidates = candidates(email);
+        if (candidates.isEmpty()) {
+            passwords.matches(password, unknownHash);
+        }
+        for (Candidate candidate : candidates) {
+            if (passwords.matches(password, candidate.hash())) {
+                throttle.succeeded(subjects.getFirst());
+                return UsernamePasswordAuthenticationToken.authenticated(candidate.user(), null, List.of());
+            }
+        }
+        throttle.failed(subjects);
+        throw new BadCredentialsException("no such address and password");
+    }
+
+    private static List<String> subjects(String email, Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails web ? List.of("email " + email, "address " + web.getRemoteAddress()) : List.of("email " + email);
+    }
+
+    private List<Candidate> candidates(String email) {
+        return transaction.execute(status -> jdbc.sql("select firm_id, user_id, password_hash from platform.find_sign_in(:email)")
+                .param("email", email)
+                .query((row, n) -> new Candidate(new SignedIn(row.getObject("firm_id", UUID.class), row.getObject("user_id", UUID.class)), row.getString("password_hash")))
+                .list());
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,49 @@
+package org.chancery.platform.identity;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Asks for what {@link Requires} names, outermost: who may not is told so before anything is read. */
+@Configuration(proxyBeanMethods = false)
+class RequiresPermission {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor permissionAdvisor() {
+        var advisor = new DefaultPointcutAdvisor(new RequiringMethods(), new AskFirst());
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return advisor;
+    }
+
+    private static final class RequiringMethods extends StaticMethodMatcherPointcut {
+        @Override
+        public boolean matches(Method method, Class<?> target) {
+            return AnnotatedElementUtils.hasAnnotation(method, Requires.class);
+        }
+    }
+
+    private static final class AskFirst implements MethodInterceptor {
+        @Override
+        public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+            Requires requires = AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), Requires.class);
+            if (requires != null && Arrays.stream(requires.value()).noneMatch(Actors.current()::may)) {
+                throw new AccessDeniedException("needs " + Arrays.stream(requires.value()).map(Permission::permission).collect(Collectors.joining(" or ")));
+            }
+            return call.proceed();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.chancery.platform.identity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.shared.Id;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people and service accounts of the firm. */
+@Service
+public class Users {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+
+    Users(JdbcClient jdbc, PasswordEncoder passwords) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+    }
+
+    /**
+     * A new person or service account.
+     *
+     * @param password   null for who does not sign in by password; at least 12 characters otherwise
+     * @param timekeeper records time and has rates
+     * @param roles      by name
+     */
+    public record NewUser(String email, String name, String title, Actor.Kind kind, boolean timekeeper, boolean secondPerson,
+            @Nullable String password, List<String> roles) {}
+
+    /** One of the firm's people, as lists and choices show them. */
+    public record UserView(UserId id, String email, String name, String initials, String title, Actor.Kind kind, boolean timekeeper,
+            String status, List<String> roles) {}
+
+    @Requires(Permission.PEOPLE_MANAGE)
+    @Transactional
+    public Outcome<UserId> add(NewUser user) {
+        var refusals = NewUserRules.refusals(user, roleNames());
+        return refusals.isEmpty() ? Outcome.done(insert(UserId.next(), user)) : Outcome.refused(refusals);
+    }
+
+    /** Everybody of the firm but the program itself, by name. */
+    @Transactional(readOnly = true)
+    public List<UserView> all() {
+        return jdbc.sql("""
+                select u.id, u.email, u.name, u.initials, u.title, u.kind, u.timekeeper, u.status,
+                       coalesce(array_agg(r.name order by r.name) filter (where r.id is not null), '{}') as roles
+                from platform.app_user u
+                left join platform.user_role ur on ur.firm_id = u.firm_id and ur.user_id = u.id
+                left join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
+                where u.kind <> 'SYSTEM'
+                group by u.firm_id, u.id
+                order by u.name, u.id""")
+                .query((row, n) -> new UserView(new UserId(row.getObject("id", UUID.class)), row.getString("email"), row.getString("name"),
+                        row.getString("initials"), row.getString("title"), Actor.Kind.valueOf(row.getString("kind")), row.getBoolean("timekeeper"),
+                        row.getString("status"), List.of((String[]) row.getArray("roles").getArray())))
+                .list();
+    }
+
+    public Optional<UserView> find(UserId id) {
+        return all().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    /** The actor of a user; empty for one who has left. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> actor(UUID firm, UserId user) {
+        return jdbc.sql("select firm_id, user_id, name, initials, email, kind, permissions from platform.find_actor(:firm, :user)")
+                .param("firm", firm).param("user", user.value()).query(ActorRow::read).optional();
+    }
+
+    /** The program itself, acting in a firm: for commands and jobs. */
+    @Transactional(readOnly = true)
+    public Actor system(UUID firm) {
+        return jdbc.sql("select a.* from platform.find_system(:firm) s cross join lateral platform.find_actor(:firm, s) a")
+                .param("firm", firm).query(ActorRow::read).single();
+    }
+
+    private List<String> roleNames() {
+        return jdbc.sql("select name from platform.role").query(String.class).list();
+    }
+
+    /** Writes a user whom the caller has checked: the founding of a firm begins here, before anyone may do anything. */
+    UserId insert(UserId id, NewUser user) {
+        jdbc.sql("""
+                insert into platform.app_user (id, email, name, initials, kind, title, timekeeper, second_person, password_hash)
+                values (:id, :email, :name, :initials, :kind, :title, :timekeeper, :second, :hash)""")
+                .param("id", id.value()).param("email", user.email().strip().toLowerCase(Locale.ROOT)).param("name", user.name().strip())
+                .param("initials", NewUserRules.initials(user.name())).param("kind", user.kind().name()).param("title", user.title().strip())
+                .param("timekeeper", user.timekeeper()).param("second", user.secondPerson())
+                .param("hash", user.password() == null ? null : passwords.encode(user.password()))
+                .update();
+        for (String role : user.roles()) {
+            jdbc.sql("insert into platform.user_role (id, user_id, role_id) select :id, :user, r.id from platform.role r where r.name = :role")
+                    .param("id", Id.next()).param("user", id.value()).param("role", role).update();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,21 @@
+package org.chancery.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.chancery.Chancery;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole program on the real PostgreSQL, with a real port. All such tests share one context and one database; each makes its
+ * own firm with {@link TestFirms}, so classes run in parallel.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, TestFirms.class, TestClock.class})
+public @interface ChancerySpringTest {}

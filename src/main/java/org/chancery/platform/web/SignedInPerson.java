@@ -1,0 +1,28 @@
+package org.chancery.platform.web;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.chancery.shared.UserId;
+
+/** The person whom a page greets, with what the frame needs to know of them. */
+public interface SignedInPerson {
+
+    UserId userId();
+
+    /** The full name, as colleagues read it. */
+    String name();
+
+    String email();
+
+    /** The firm in which they act. */
+    String firmName();
+
+    /** How they read dates and figures. */
+    Locale locale();
+
+    /** The firm's zone, in which instants are shown to them. */
+    ZoneId zone();
+
+    /** Whether they hold a permission by its name, such as {@code matters.read}. */
+    boolean may(String permission);
+}

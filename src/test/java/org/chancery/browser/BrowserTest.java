@@ -1,0 +1,83 @@
+package org.chancery.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.TestFirms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A walk through the program in a real Chromium, as a person takes it. Pictures of every page that a walk stops at are kept under
+ * {@code target/screens}; {@link ContactSheet} lays them side by side.
+ */
+@ChancerySpringTest
+@ResourceLock(value = "chromium", mode = ResourceAccessMode.READ_WRITE)
+abstract class BrowserTest {
+
+    static final Path SCREENS = Path.of("target/screens");
+    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    @Autowired TestFirms firms;
+    @LocalServerPort int port;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM.stream().map(Path::of).filter(Files::isExecutable).findFirst()
+                        .orElseThrow(() -> new AssertionError("Chromium is needed: ./chancery test installs it or says how")))
+                .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** A window of a person who has not signed in. */
+    Page window() {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-US"));
+        Page page = context.newPage();
+        page.onPageError(error -> {
+            throw new AssertionError("script error on " + page.url() + ": " + error);
+        });
+        return page;
+    }
+
+    /** A window in which the person has signed in. */
+    Page signedIn(String email) {
+        Page page = window();
+        page.navigate(url("/sign-in"));
+        page.fill("input[name=email]", email);
+        page.fill("input[name=password]", TestFirms.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return page;
+    }
+
+    /** Keeps the page's picture at 1280 and 390 pixels, light and dark, and scans it for barriers. */
+    void picture(Page page, String name) {
+        Screens.keep(page, name);
+    }
+}

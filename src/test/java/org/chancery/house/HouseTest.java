@@ -1,0 +1,65 @@
+package org.chancery.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.chancery.Chancery;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The plan of the house, held against the code. */
+class HouseTest {
+
+    /** The floor of each department; a room may use rooms of its own department and of lower floors. */
+    private static final Map<String, Integer> FLOORS = Map.ofEntries(Map.entry("shared", 0), Map.entry("platform", 1), Map.entry("practice", 2),
+            Map.entry("finance", 3), Map.entry("documents", 3), Map.entry("process", 4), Map.entry("compliance", 5), Map.entry("people", 5),
+            Map.entry("technology", 5), Map.entry("clients", 6), Map.entry("insight", 6), Map.entry("exchange", 6));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.chancery");
+
+    @Test
+    void everyRoomKeepsToItsDoors() {
+        ApplicationModules.of(Chancery.class, JavaClass.Predicates.resideInAPackage("org.chancery.jte..")).verify();
+    }
+
+    @Test
+    void noDepartmentReachesUpward() {
+        FLOORS.forEach((department, floor) -> {
+            List<String> higher = FLOORS.entrySet().stream()
+                    .filter(other -> other.getValue() > floor || (other.getValue().equals(floor) && !other.getKey().equals(department)))
+                    .map(other -> "org.chancery." + other.getKey() + "..").toList();
+            noClasses().that().resideInAPackage("org.chancery." + department + "..")
+                    .should().dependOnClassesThat().resideInAnyPackage(higher.toArray(String[]::new))
+                    .allowEmptyShould(true).check(CLASSES);
+        });
+    }
+
+    @Test
+    void moneyIsNeverAFloatingPointNumber() {
+        noClasses().that().resideInAnyPackage("org.chancery.finance..", "org.chancery.practice..", "org.chancery.shared..")
+                .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.Double")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.Float")
+                .because("money is minor units").allowEmptyShould(true).check(CLASSES);
+    }
+
+    @Test
+    void nobodyImportsAnotherRoomsPages() {
+        noClasses().that().resideOutsideOfPackage("..web..")
+                .should().dependOnClassesThat().resideInAPackage("org.chancery.(*).(*).web..")
+                .allowEmptyShould(true).check(CLASSES);
+    }
+
+    @Test
+    void theClockIsInjected() {
+        noClasses().that().resideInAnyPackage("org.chancery.practice..", "org.chancery.finance..")
+                .should().callMethod(java.time.LocalDate.class, "now")
+                .orShould().callMethod(java.time.Instant.class, "now")
+                .orShould().callMethod(java.time.LocalDateTime.class, "now")
+                .allowEmptyShould(true).check(CLASSES);
+    }
+}

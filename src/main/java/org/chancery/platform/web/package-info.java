@@ -3,7 +3,7 @@
  * figures, dates and refusals are shown. Rooms contribute beans of the small interfaces here; this room knows none of them.
  */
 @NullMarked
-@ApplicationModule(id = "platform.web", displayName = "Web", allowedDependencies = {"shared"})
+@ApplicationModule(id = "platform.web", displayName = "Web", allowedDependencies = {"shared", "platform.firm"})
 package org.chancery.platform.web;
 
 import org.jspecify.annotations.NullMarked;

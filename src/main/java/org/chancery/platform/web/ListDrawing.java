@@ -1,0 +1,181 @@
+package org.chancery.platform.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chancery.shared.Refusal;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rows of a listing into the words and addresses of its page. */
+final class ListDrawing<R> {
+
+    private final Listing<R> listing;
+    private final ListRequest request;
+    private final ListQuery query;
+    private final ListReader reader;
+    private final ListAddress address;
+
+    ListDrawing(Listing<R> listing, ListRequest request, ListQuery query, ListReader reader) {
+        this.listing = listing;
+        this.request = request;
+        this.query = query;
+        this.reader = reader;
+        this.address = ListAddress.of(listing, request);
+    }
+
+    ListView draw(ListReader.Rows<R> rows, ListReader.Totals totals) {
+        boolean narrowed = query.q() != null || query.active().stream().anyMatch(f -> !fixed(f));
+        return new ListView(listing.key(), listing.title(), request.path(), listing.search() != null, Objects.requireNonNullElse(query.q(), ""),
+                address.without(Set.of("q")).fields(), views(), chips(), controls(), heads(), lines(rows.rows()), foot(totals), counted(totals),
+                address.withCursor(rows.previous()), address.withCursor(rows.next()), address.with("format", "csv").href(),
+                address.with("format", "xlsx").href(), request.path(), narrowed, listing.empty(), listing.actions(),
+                query.refusals().stream().map(Refusal::message).toList());
+    }
+
+    private boolean fixed(Filter filter) {
+        return filter.parameters().stream().anyMatch(request::isFixed);
+    }
+
+    private List<ListView.Link> views() {
+        return listing.views().stream().map(view -> {
+            String href = view.query().isEmpty() ? request.path() : request.path() + "?" + view.query();
+            return new ListView.Link(view.title(), href, href.equals(address.without(Set.of("limit")).href()));
+        }).toList();
+    }
+
+    private List<ListView.Chip> chips() {
+        return query.active().stream().filter(f -> !fixed(f))
+                .map(f -> new ListView.Chip(f.title(), chosen(f), address.without(f.parameters()).href())).toList();
+    }
+
+    /** What a filter is set to, in words. */
+    private String chosen(Filter filter) {
+        return switch (filter) {
+            case Filter.OneOf(var key, _, var choices, _) -> {
+                List<String> values = request.all(key);
+                List<Option> known = reader.choices(choices);
+                yield values.stream().map(v -> known.stream().filter(o -> o.value().equals(v)).map(Option::label).findFirst().orElse(v))
+                        .collect(Collectors.joining(", "));
+            }
+            case Filter.Reference reference -> Objects.requireNonNullElse(
+                    reader.label(reference, UUID.fromString(Objects.requireNonNull(request.one(reference.key())))), "chosen");
+            case Filter.Contains(var key, _, _) -> Objects.requireNonNull(request.one(key));
+            case Filter.Days days -> between(day(request.one(days.key() + "From")), day(request.one(days.key() + "To")), "from ", "until ");
+            case Filter.Amounts amounts -> between(request.one(amounts.key() + "Min"), request.one(amounts.key() + "Max"), "≥ ", "≤ ");
+        };
+    }
+
+    private static @Nullable String day(@Nullable String text) {
+        return text == null ? null : Show.date(LocalDate.parse(text));
+    }
+
+    private static String between(@Nullable String low, @Nullable String high, String from, String until) {
+        return low == null ? until + high : high == null ? from + low : low.equals(high) ? low : low + " – " + high;
+    }
+
+    /** A form for each filter that a person can fill in; references are set by links that lead here. */
+    private List<ListView.Control> controls() {
+        return listing.filters().stream().filter(f -> !fixed(f) && !(f instanceof Filter.Reference)).map(this::control).toList();
+    }
+
+    private ListView.Control control(Filter filter) {
+        var input = switch (filter) {
+            case Filter.OneOf _ -> ListView.Control.Input.CHOICE;
+            case Filter.Days _ -> ListView.Control.Input.DAYS;
+            case Filter.Amounts _ -> ListView.Control.Input.AMOUNTS;
+            case Filter.Contains _, Filter.Reference _ -> ListView.Control.Input.TEXT;
+        };
+        List<Option> options = filter instanceof Filter.OneOf(_, _, var choices, _) ? reader.choices(choices) : List.of();
+        List<String> values = filter.parameters().stream().map(p -> Objects.requireNonNullElse(request.one(p), "")).toList();
+        return new ListView.Control(filter.title(), filter.key(), input, options, request.all(filter.key()), filter.parameters(), values,
+                query.active().contains(filter), address.without(filter.parameters()).fields());
+    }
+
+    private List<ListView.Head> heads() {
+        return listing.columns().stream().map(column -> {
+            var order = query.ordering().by().stream().findFirst().filter(by -> by.column().key().equals(column.key())).orElse(null);
+            String sorted = order == null ? null : order.descending() ? "descending" : "ascending";
+            String next = "ascending".equals(sorted) ? "-" + column.key() : column.key();
+            String href = column.sortable() ? address.with("sort", next).href() : null;
+            return new ListView.Head(column.title(), column.numeric(), href, sorted);
+        }).toList();
+    }
+
+    private List<ListView.Line> lines(List<R> rows) {
+        Column<R> name = listing.columns().stream().filter(Column::linked).findFirst().orElse(listing.columns().getFirst());
+        boolean mixed = currencies(rows).size() > 1;
+        return rows.stream().map(row -> new ListView.Line(listing.columns().stream().map(c -> cell(c, row, c == name, mixed)).toList())).toList();
+    }
+
+    private Set<CurrencyUnit> currencies(List<R> rows) {
+        Set<CurrencyUnit> found = new HashSet<>();
+        rows.forEach(row -> listing.columns().forEach(column -> {
+            if (column.value(row) instanceof Money money) {
+                found.add(money.getCurrencyUnit());
+            }
+        }));
+        return found;
+    }
+
+    private ListView.Cell cell(Column<R> column, R row, boolean name, boolean mixed) {
+        @Nullable Object value = column.value(row);
+        boolean negative = value instanceof Money money && money.isNegative();
+        return new ListView.Cell(column.title(), shown(column.kind(), value, mixed), column.small(row), column.href(row), column.kind(), column.tone(row),
+                column.numeric(), negative, name);
+    }
+
+    private static String shown(Column.Kind kind, @Nullable Object value, boolean mixed) {
+        return switch (value) {
+            case null -> Show.NOTHING;
+            case Money money -> mixed ? Show.money(money) : Show.amount(money);
+            case LocalDate date -> Show.date(date);
+            case Instant instant -> Show.instant(instant);
+            case Integer number -> kind == Column.Kind.MINUTES ? Show.hours(number) : Show.count(number);
+            case BigDecimal number -> number.toPlainString();
+            default -> Show.text(value.toString());
+        };
+    }
+
+    private List<ListView.Foot> foot(ListReader.Totals totals) {
+        List<Column<R>> columns = listing.columns();
+        int before = (int) columns.stream().takeWhile(c -> !c.totalled()).count();
+        List<ListView.Foot> foot = new ArrayList<>();
+        for (var sum : totals.sums()) {
+            List<@Nullable String> texts = columns.stream().skip(before).<@Nullable String>map(c -> summed(c, sum)).toList();
+            String currency = sum.currency() == null || totals.sums().size() == 1 ? "" : ", " + sum.currency();
+            foot.add(new ListView.Foot((foot.isEmpty() ? counted(totals) + ", all pages" : "") + currency, Math.max(1, before), texts));
+        }
+        return foot;
+    }
+
+    private @Nullable String summed(Column<R> column, ListReader.Totals.Sum sum) {
+        BigDecimal value = sum.byColumn().get(column.key());
+        if (value == null) {
+            return null;
+        }
+        return switch (column.kind()) {
+            case MONEY -> sum.currency() == null ? Show.NOTHING : Show.amount(money(sum.currency(), value));
+            case MINUTES -> Show.hours(value.intValueExact());
+            case TEXT, PROSE, TAG, DATE, INSTANT, NUMBER -> value.toPlainString();
+        };
+    }
+
+    private static Money money(String currency, BigDecimal minor) {
+        CurrencyUnit unit = CurrencyUnit.of(currency);
+        return Money.of(unit, minor.movePointLeft(unit.getDecimalPlaces()));
+    }
+
+    private static String counted(ListReader.Totals totals) {
+        String rows = Show.count(totals.rows());
+        return totals.exact() ? rows + (totals.rows() == 1 ? " row" : " rows") : "more than " + rows + " rows";
+    }
+}

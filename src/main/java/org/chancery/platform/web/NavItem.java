@@ -4,7 +4,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the left rail: {@code NavItem.of(Department.PRACTICE, "Matters", "/matters").order(10).chord("g m").permission("matters.read")}.
+ * A place in the left rail: {@code NavItem.of(Department.PRACTICE, "Matters", "/matters").order(10).chord("g m").permission("matters.view")}.
  *
  * @param href       where it leads; the item is marked as current on this path and those below it
  * @param order      lower comes first within its department

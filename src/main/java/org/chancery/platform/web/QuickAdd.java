@@ -3,7 +3,7 @@ package org.chancery.platform.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the "+ New" menu: {@code QuickAdd.of("Matter", "/matters/new").key("m").permission("matters.open")}.
+ * A line of the "+ New" menu: {@code QuickAdd.of("Matter", "/matters/new").key("m").permission("matters.edit")}.
  *
  * @param label      the thing that will exist, such as {@code Matter}
  * @param order      lower comes first

@@ -23,6 +23,6 @@ public interface SignedInPerson {
     /** The firm's zone, in which instants are shown to them. */
     ZoneId zone();
 
-    /** Whether they hold a permission by its name, such as {@code matters.read}. */
+    /** Whether they hold a permission by its name, such as {@code matters.view}. */
     boolean may(String permission);
 }

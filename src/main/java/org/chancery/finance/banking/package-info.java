@@ -1,0 +1,7 @@
+/** Banking: what the banks say about the firm's accounts, held against the books until both agree, and kept as it was. */
+@NullMarked
+@ApplicationModule(id = "finance.banking", displayName = "Banking", allowedDependencies = {})
+package org.chancery.finance.banking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

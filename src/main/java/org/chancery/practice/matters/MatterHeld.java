@@ -1,0 +1,25 @@
+package org.chancery.practice.matters;
+
+import java.util.List;
+import java.util.UUID;
+import org.chancery.platform.activity.BusinessEvent;
+import org.chancery.platform.activity.ObjectRef;
+
+/** A matter was put on hold. */
+public record MatterHeld(MatterId id, String number) implements BusinessEvent {
+
+    @Override
+    public String summary() {
+        return "Matter " + number + " put on hold";
+    }
+
+    @Override
+    public List<ObjectRef> objects() {
+        return List.of();
+    }
+
+    @Override
+    public UUID matter() {
+        return id.value();
+    }
+}

@@ -100,12 +100,13 @@ begin
   execute format('create policy firm on %s using (firm_id = (select platform.current_firm())) with check (firm_id = platform.current_firm())', target);
 end $$;
 
--- A row that belongs to a matter: hidden from those whom the matter is walled off from. Deny wins over allow.
+-- A row that belongs to a matter: hidden from those whom the matter is walled off from. Deny wins over allow. It binds the program's
+-- role alone: what guards in the database runs as the owner, and a wall must not hide an overdraft from the check against it.
 create procedure platform.protect_matter(target regclass)
   language plpgsql as $$
 begin
   call platform.protect(target);
-  execute format('create policy wall on %s as restrictive using (matter_id is null or matter_id <> all ((select platform.hidden_matters())::uuid[]))', target);
+  execute format('create policy wall on %s as restrictive to ${app} using (matter_id is null or matter_id <> all ((select platform.hidden_matters())::uuid[]))', target);
 end $$;
 
 -- Rows that may change keep their history. The object type is the table name in kebab-case; parent names the owner's column.

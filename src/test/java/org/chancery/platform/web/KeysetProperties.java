@@ -22,9 +22,11 @@ import org.chancery.platform.web.ListsOverDatabase.Paper;
 import org.chancery.shared.Outcome;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever the data, its ties and gaps: page after page gives the whole list, in either direction. */
+@NullUnmarked
 class KeysetProperties {
 
     private static final Pattern CURSOR = Pattern.compile("cursor=([^&]+)");

@@ -15,12 +15,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.chancery.shared.Id;
 import org.joda.money.Money;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.util.unit.DataSize;
 
 /** A table of papers on a real PostgreSQL, and a listing of it with a column of every kind. */
+@NullUnmarked
 final class ListsOverDatabase {
 
     private static final EmbeddedPostgres SERVER = start();

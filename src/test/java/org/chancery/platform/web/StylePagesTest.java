@@ -20,11 +20,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Renders pages made of every component, as the firm's pages are, into {@code target/screens/style-*.html}, where they can be looked at. */
+@NullUnmarked
 class StylePagesTest {
 
     private static final TemplateEngine templates = TemplateEngine.create(new BothFolders(), Path.of("target/jte-style"), ContentType.Html);

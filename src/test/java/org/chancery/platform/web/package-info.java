@@ -1,2 +1,0 @@
-@org.jspecify.annotations.NullUnmarked
-package org.chancery.platform.web;

@@ -8,3 +8,4 @@ import "./palette.js";
 import "./shortcuts.js";
 import "./timer.js";
 import "./grid.js";
+import "./scroll.js";

@@ -26,6 +26,13 @@ function mark(link) {
   box.setAttribute("aria-activedescendant", link.id);
 }
 
+/** The same list is a page of its own, where these are plain links under headings; here they are the choices of the box. */
+function announce() {
+  for (const group of hits.querySelectorAll("section")) group.role = "group";
+  for (const heading of hits.querySelectorAll("h3")) heading.role = "presentation";
+  for (const link of links()) link.role = "option";
+}
+
 function go(link, elsewhere) {
   if (elsewhere) open(link.href);
   else link.click();
@@ -49,6 +56,7 @@ if (dialog) {
   });
   hits.addEventListener("htmx:afterSwap", ({ detail }) => {
     shownFor = new URL(detail.xhr.responseURL).searchParams.get("q")?.trim() ?? "";
+    announce();
     mark(links()[0]);
     if (shownFor !== box.value.trim()) return; // those of fewer letters; the rest are on their way
     if (opening && marked()) go(marked(), false);

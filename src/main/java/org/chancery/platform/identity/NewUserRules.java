@@ -33,7 +33,7 @@ final class NewUserRules {
         return refusals;
     }
 
-    private static List<Refusal> passwordRefusals(Actor.Kind kind, @Nullable String password) {
+    static List<Refusal> passwordRefusals(Actor.Kind kind, @Nullable String password) {
         if (password == null) {
             return kind == Actor.Kind.PERSON ? List.of(Refusal.required("password")) : List.of();
         }

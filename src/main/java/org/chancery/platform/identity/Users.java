@@ -46,6 +46,62 @@ public class Users {
         return refusals.isEmpty() ? Outcome.done(insert(UserId.next(), user)) : Outcome.refused(refusals);
     }
 
+    /**
+     * Gives a person exactly these roles. Nobody changes his own: who may do what is always somebody else's word.
+     *
+     * @param roles by name
+     */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @Transactional
+    public Outcome<UserId> setRoles(UserId user, List<String> roles) {
+        if (user.equals(Actors.current().id())) {
+            return Outcome.refusedAt("roles", "self-approval", "Nobody changes his own roles; ask another administrator.");
+        }
+        if (!roleNames().containsAll(roles)) {
+            return Outcome.refusedAt("roles", "role-unknown", "One of these roles does not exist any more; reload the page.");
+        }
+        jdbc.sql("delete from platform.user_role where user_id = :user").param("user", user.value()).update();
+        giveRoles(user, roles);
+        return Outcome.done(user);
+    }
+
+    /** Ends a person's access at once: sessions and tokens find nobody from the next request on. Rows that name the person stay. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @Transactional
+    public Outcome<UserId> leave(UserId user) {
+        if (user.equals(Actors.current().id())) {
+            return Outcome.refused("self-approval", "Nobody ends his own access; ask another administrator.");
+        }
+        int left = jdbc.sql("update platform.app_user set status = 'LEFT' where id = :id and status = 'ACTIVE' and kind <> 'SYSTEM'").param("id", user.value()).update();
+        return left == 1 ? Outcome.done(user) : Outcome.refused("not-found", "There is no such person, or they have left already.");
+    }
+
+    /** Changes the acting person's own password. */
+    @Transactional
+    public Outcome<UserId> changePassword(String current, String wanted) {
+        UserId me = Actors.current().id();
+        String hash = jdbc.sql("select password_hash from platform.app_user where id = :id").param("id", me.value()).query(String.class).optional().orElse("");
+        if (!passwords.matches(current, hash)) {
+            return Outcome.refusedAt("current", "password-wrong", "This is not your present password.");
+        }
+        var refusals = NewUserRules.passwordRefusals(Actor.Kind.PERSON, wanted);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        jdbc.sql("update platform.app_user set password_hash = :hash where id = :id").param("hash", passwords.encode(wanted)).param("id", me.value()).update();
+        return Outcome.done(me);
+    }
+
+    /** A role by name, with what it permits. */
+    public record RoleView(String name, List<Permission> permissions) {}
+
+    @Transactional(readOnly = true)
+    public List<RoleView> roles() {
+        return jdbc.sql("select name, permissions from platform.role order by name")
+                .query((row, n) -> new RoleView(row.getString("name"), ActorRow.strings(row, "permissions").stream().flatMap(each -> Permission.named(each).stream()).sorted().toList()))
+                .list();
+    }
+
     /** Everybody of the firm but the program itself, by name. */
     @Transactional(readOnly = true)
     public List<UserView> all() {
@@ -96,10 +152,12 @@ public class Users {
                 .param("timekeeper", user.timekeeper()).param("second", user.secondPerson())
                 .param("hash", user.password() == null ? null : passwords.encode(user.password()))
                 .update();
-        for (String role : user.roles()) {
-            jdbc.sql("insert into platform.user_role (id, user_id, role_id) select :id, :user, r.id from platform.role r where r.name = :role")
-                    .param("id", Id.next()).param("user", id.value()).param("role", role).update();
-        }
+        giveRoles(id, user.roles());
         return id;
+    }
+
+    private void giveRoles(UserId user, List<String> roles) {
+        roles.forEach(role -> jdbc.sql("insert into platform.user_role (id, user_id, role_id) select :id, :user, r.id from platform.role r where r.name = :role")
+                .param("id", Id.next()).param("user", user.value()).param("role", role).update());
     }
 }

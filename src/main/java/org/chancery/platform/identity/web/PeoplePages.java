@@ -1,0 +1,130 @@
+package org.chancery.platform.identity.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.chancery.platform.identity.Actor;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Users;
+import org.chancery.platform.identity.Users.NewUser;
+import org.chancery.platform.web.Department;
+import org.chancery.platform.web.Flash;
+import org.chancery.platform.web.NavItem;
+import org.chancery.platform.web.NavigationSource;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who works here, what each may do and why; adding people, changing their roles, ending their access. */
+@Controller
+public class PeoplePages implements NavigationSource {
+
+    private final Users users;
+
+    PeoplePages(Users users) {
+        this.users = users;
+    }
+
+    /** What was typed into the form for a new person. */
+    public record PersonForm(String name, String email, String title, String password, boolean timekeeper, List<String> roles) {
+        public PersonForm {
+            roles = roles == null ? List.of() : List.copyOf(roles);
+        }
+
+        private NewUser asked() {
+            return new NewUser(email, name, title, Actor.Kind.PERSON, timekeeper, false, password, roles);
+        }
+    }
+
+    @Override
+    public List<NavItem> items() {
+        return List.of(NavItem.of(Department.FIRM, "People", "/people").order(10).chord("g p").permission(Permission.PEOPLE_VIEW.permission()));
+    }
+
+    @GetMapping("/people")
+    String list(Model model) {
+        require(Permission.PEOPLE_VIEW);
+        model.addAttribute("people", users.all());
+        model.addAttribute("mayManage", Actors.current().may(Permission.PEOPLE_MANAGE));
+        return "platform/identity/people";
+    }
+
+    @GetMapping("/people/new")
+    String add(Model model) {
+        require(Permission.PEOPLE_MANAGE);
+        return addForm(model, new PersonForm("", "", "", "", true, List.of()), List.of());
+    }
+
+    @PostMapping("/people")
+    ModelAndView added(PersonForm form, Model model, RedirectAttributes redirect) {
+        return switch (users.add(form.asked())) {
+            case Outcome.Done<UserId>(var id) -> {
+                redirect.addFlashAttribute("flash", Flash.done(form.name() + " can sign in now."));
+                yield new ModelAndView("redirect:/people/" + id);
+            }
+            case Outcome.Refused<UserId>(var refusals) -> refused(model, addForm(model, form, refusals));
+        };
+    }
+
+    @GetMapping("/people/{id}")
+    String person(@PathVariable UUID id, Model model) {
+        require(Permission.PEOPLE_VIEW);
+        return personPage(model, new UserId(id), List.of());
+    }
+
+    @PostMapping("/people/{id}/roles")
+    ModelAndView roles(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> roles, Model model, RedirectAttributes redirect) {
+        return answer(users.setRoles(new UserId(id), roles == null ? List.of() : roles), "Roles changed; they hold from the next click.", id, model, redirect);
+    }
+
+    @PostMapping("/people/{id}/leave")
+    ModelAndView leave(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+        return answer(users.leave(new UserId(id)), "Access ended.", id, model, redirect);
+    }
+
+    private ModelAndView answer(Outcome<UserId> outcome, String done, UUID id, Model model, RedirectAttributes redirect) {
+        return switch (outcome) {
+            case Outcome.Done<UserId> ignored -> {
+                redirect.addFlashAttribute("flash", Flash.done(done));
+                yield new ModelAndView("redirect:/people/" + id);
+            }
+            case Outcome.Refused<UserId>(var refusals) -> refused(model, personPage(model, new UserId(id), refusals));
+        };
+    }
+
+    private String addForm(Model model, PersonForm form, List<Refusal> refusals) {
+        model.addAttribute("form", form);
+        model.addAttribute("refusals", refusals);
+        model.addAttribute("roles", users.roles());
+        return "platform/identity/person-new";
+    }
+
+    private String personPage(Model model, UserId id, List<Refusal> refusals) {
+        model.addAttribute("person", users.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("roles", users.roles());
+        model.addAttribute("refusals", refusals);
+        model.addAttribute("mayManage", Actors.current().may(Permission.PEOPLE_MANAGE) && !id.equals(Actors.current().id()));
+        return "platform/identity/person";
+    }
+
+    private static ModelAndView refused(Model model, String template) {
+        return new ModelAndView(template, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static void require(Permission permission) {
+        if (!Actors.current().may(permission)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.chancery.platform.identity.web;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chancery.platform.identity.Founding;
+import org.chancery.platform.identity.Founding.NewFirm;
+import org.chancery.platform.web.Flash;
+import org.chancery.platform.web.Option;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
+import org.joda.money.CurrencyUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sign-in, and the first page of an installation, which makes the firm and its first user. */
+@Controller
+class SignInPages {
+
+    private final Founding founding;
+
+    SignInPages(Founding founding) {
+        this.founding = founding;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam Map<String, String> query, Model model) {
+        if (founding.isDue()) {
+            return "redirect:/welcome";
+        }
+        model.addAttribute("refusals", refusals(query));
+        model.addAttribute("bye", query.containsKey("bye"));
+        return "platform/identity/sign-in";
+    }
+
+    private static List<Refusal> refusals(Map<String, String> query) {
+        if (query.containsKey("wait")) {
+            return List.of(Refusal.of("sign-in-throttled", "Too many tries. Wait a little, then try again; each further failure doubles the wait."));
+        }
+        return query.containsKey("wrong") ? List.of(Refusal.of("sign-in-failed", "This e-mail address and password do not belong together.")) : List.of();
+    }
+
+    @GetMapping("/welcome")
+    String welcome(Model model) {
+        if (!founding.isDue()) {
+            return "redirect:/sign-in";
+        }
+        Locale locale = Locale.US;
+        return form(model, new NewFirm("", "us-ca", ZoneId.systemDefault().getId(), locale.toLanguageTag(), "USD", "", "", ""), List.of());
+    }
+
+    @PostMapping("/welcome")
+    ModelAndView found(@ModelAttribute NewFirm asked, Model model, RedirectAttributes redirect) {
+        if (!founding.isDue()) {
+            return new ModelAndView("redirect:/sign-in");
+        }
+        return switch (founding.found(asked)) {
+            case Outcome.Done<Founding.Founded> done -> {
+                redirect.addFlashAttribute("flash", Flash.done(asked.firmName() + " is set up. Sign in to begin."));
+                yield new ModelAndView("redirect:/sign-in");
+            }
+            case Outcome.Refused<Founding.Founded>(var refusals) ->
+                    new ModelAndView(form(model, asked, refusals), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private static String form(Model model, NewFirm asked, List<Refusal> refusals) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("refusals", refusals);
+        model.addAttribute("jurisdictions", Jurisdictions.OPTIONS);
+        model.addAttribute("zones", ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+                .sorted().map(zone -> Option.of(zone, zone.replace('_', ' '))).collect(Collectors.toList()));
+        model.addAttribute("currencies", CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency())
+                .map(unit -> Option.of(unit.getCode(), unit.getCode())).toList());
+        return "platform/identity/welcome";
+    }
+}

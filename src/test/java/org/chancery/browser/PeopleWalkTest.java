@@ -1,0 +1,67 @@
+package org.chancery.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PeopleWalkTest extends BrowserTest {
+
+    @Test
+    void anAdministratorAddsAPersonWhoThenSignsInAndSeesOnlyWhatTheRolePermits() {
+        var firm = firms.found();
+        Page page = signedIn(firm.administratorEmail());
+        picture(page, "desk-empty");
+        page.navigate(url("/people/new"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
+        assertThat(page.locator(".f.bad").first()).isVisible();
+        picture(page, "person-refused");
+        page.getByLabel(Pattern.compile("^Name")).fill("Rosa Patel");
+        page.getByLabel(Pattern.compile("^E-mail")).fill(firm.email("Rosa"));
+        page.getByLabel(Pattern.compile("^First password")).fill("correct horse battery");
+        page.locator(".choice", new Page.LocatorOptions().setHasText("IT manager")).locator("input").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
+        assertThat(page.locator("h1")).hasText("Rosa Patel");
+        picture(page, "person");
+        page.navigate(url("/people"));
+        picture(page, "people");
+        page.navigate(url("/people/tokens"));
+        picture(page, "tokens");
+        page.navigate(url("/profile"));
+        picture(page, "profile");
+
+        Page rosa = signedIn(firm.email("Rosa"));
+        rosa.navigate(url("/people"));
+        assertThat(rosa.getByText("Anna Lane").first()).isVisible();
+        assertThat(rosa.locator("nav").getByText("People")).isVisible();
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedWithoutSayingWhatWasWrong() {
+        var firm = firms.found();
+        Page page = window();
+        page.navigate(url("/sign-in"));
+        picture(page, "sign-in");
+        page.fill("input[name=email]", firm.administratorEmail());
+        page.fill("input[name=password]", "not the password");
+        page.keyboard().press("Enter");
+        Locator refusal = page.getByText("do not belong together");
+        assertThat(refusal).isVisible();
+        picture(page, "sign-in-refused");
+    }
+
+    @Test
+    void whoHasLeftIsSignedOutByTheNextClick() {
+        var firm = firms.found();
+        var rosa = firm.person("Rosa Patel", "Bookkeeper");
+        Page page = signedIn(firm.email("Rosa"));
+        firm.asAdministrator(() -> users.leave(rosa).orThrow());
+        page.navigate(url("/profile"));
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+    }
+
+    @org.springframework.beans.factory.annotation.Autowired org.chancery.platform.identity.Users users;
+}

@@ -49,7 +49,7 @@ class HouseTest {
 
     @Test
     void nobodyImportsAnotherRoomsPages() {
-        noClasses().that().resideOutsideOfPackage("..web..")
+        noClasses().that().resideOutsideOfPackages("..web..", "org.chancery.jte..")
                 .should().dependOnClassesThat().resideInAPackage("org.chancery.(*).(*).web..")
                 .allowEmptyShould(true).check(CLASSES);
     }

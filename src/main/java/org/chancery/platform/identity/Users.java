@@ -139,7 +139,7 @@ public class Users {
     }
 
     private List<String> roleNames() {
-        return jdbc.sql("select name from platform.role").query(String.class).list();
+        return jdbc.sql("select name from platform.role").query((row, n) -> row.getString("name")).list();
     }
 
     /** Writes a user whom the caller has checked: the founding of a firm begins here, before anyone may do anything. */

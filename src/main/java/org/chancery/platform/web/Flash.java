@@ -1,5 +1,6 @@
 package org.chancery.platform.web;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param href  where what happened can be seen or taken back; null for nowhere
  * @param label the words of that link; null with {@code href}
  */
-public record Flash(Tone tone, String message, @Nullable String href, @Nullable String label) {
+public record Flash(Tone tone, String message, @Nullable String href, @Nullable String label) implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     public static Flash done(String message) {
         return new Flash(Tone.GOOD, message, null, null);

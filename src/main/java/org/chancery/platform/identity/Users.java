@@ -120,6 +120,8 @@ public class Users {
                 .list();
     }
 
+    /** One of the firm's people; empty if there is none of this id. */
+    @Transactional(readOnly = true)
     public Optional<UserView> find(UserId id) {
         return all().stream().filter(user -> user.id().equals(id)).findFirst();
     }

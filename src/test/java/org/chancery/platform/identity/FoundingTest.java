@@ -28,6 +28,7 @@ class FoundingTest {
         var other = testFirms.found();
         assertThat(one.asAdministrator(users::all)).extracting(Users.UserView::email).containsExactly(one.administratorEmail());
         assertThat(other.asAdministrator(() -> users.find(one.administrator()))).isEmpty();
+        assertThat(one.asAdministrator(() -> users.find(one.administrator()))).isPresent();
     }
 
     @Test

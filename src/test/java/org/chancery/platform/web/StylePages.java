@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Pages made of every component, as the firm's pages are; the product does not ship them. */
 final class StylePages {
 
     /** The names of the pages, and the paths at which the frame believes them to be. */
     static final Map<String, String> PATHS = Map.of("matter", "/matters/1", "bills", "/bills", "payout", "/trust/1/disbursements/new", "week", "/week",
-            "signin", "/sign-in");
+            "signin", "/sign-in", "matters", "/matters", "missing", "/nowhere");
 
     private static final TemplateEngine templates = TemplateEngine.create(new BothFolders(), Path.of("target/jte-style"), ContentType.Html);
 
@@ -36,9 +37,12 @@ final class StylePages {
     static String render(String page) {
         var model = new HashMap<String, Object>();
         model.put("frame", frame(PATHS.getOrDefault(page, "/"), page.equals("signin") ? null : new Someone()));
-        if (page.equals("payout")) {
-            model.put("refusals", List.of(Refusal.at("amount", "trust-uncleared-funds",
+        switch (page) {
+            case "payout" -> model.put("refusals", List.of(Refusal.at("amount", "trust-uncleared-funds",
                     "$150.00 more than the cleared money of this matter. $400.00 clears on 25 Nov.")));
+            case "matters" -> model.put("list", StyleList.matters());
+            case "missing" -> model.put("problem", Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no page at this address."));
+            default -> { }
         }
         return render("style/" + page + ".jte", model);
     }

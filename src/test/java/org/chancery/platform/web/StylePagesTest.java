@@ -14,7 +14,7 @@ class StylePagesTest {
     private static final int FIRST_LOAD_BYTES = 300_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"matter", "bills", "payout", "week", "signin"})
+    @ValueSource(strings = {"matter", "bills", "payout", "week", "signin", "matters", "missing"})
     void aPageOfComponentsRendersWholeAndKeepsToTheContentSecurityPolicy(String page) throws IOException {
         var html = StylePages.render(page);
         Files.createDirectories(Path.of("target/screens"));

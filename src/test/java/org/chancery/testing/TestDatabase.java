@@ -17,7 +17,7 @@ public class TestDatabase {
         private static EmbeddedServer start() {
             try {
                 Path folder = Files.createTempDirectory("chancery-test");
-                EmbeddedServer server = EmbeddedServer.start(folder.resolve("postgres"));
+                EmbeddedServer server = EmbeddedServer.startThrowaway(folder);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     try {
                         server.close();

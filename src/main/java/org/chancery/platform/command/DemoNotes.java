@@ -1,0 +1,49 @@
+package org.chancery.platform.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.platform.database.DataFolder;
+import org.chancery.platform.command.DemoFirm.Loaded;
+
+/**
+ * The {@code LOGIN} and {@code TOKEN} lines of a demo firm, kept in its data folder so that each start shows them again. They are
+ * written when the firm is complete: without them it is not.
+ */
+record DemoNotes(Path file) {
+
+    static DemoNotes in(DataFolder folder, String database) {
+        return new DemoNotes(folder.file("demo" + database + ".txt"));
+    }
+
+    boolean written() {
+        return Files.exists(file);
+    }
+
+    List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(Loaded loaded) {
+        List<String> lines = new ArrayList<>();
+        loaded.logins().forEach(login -> lines.add("LOGIN " + login.email() + " " + login.password() + " " + login.role()));
+        lines.add("TOKEN " + loaded.token());
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(draft);
+            DataFolder.createPrivateFile(draft);
+            Files.write(draft, lines);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.chancery.platform.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The command line as a whole: {@code chancery COMMAND [options]}. */
+public final class Program {
+
+    private final Class<?> application;
+    private final PrintStream out;
+
+    Program(Class<?> application, PrintStream out) {
+        this.application = application;
+        this.out = out;
+    }
+
+    /**
+     * Runs a command and ends the process with its exit code: 0, 1 if it failed, 2 if it was called wrongly.
+     *
+     * @param application the Spring Boot application
+     */
+    public static void main(Class<?> application, String... args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // The answer of a command is all that its output holds; what libraries have to say goes beside it.
+        System.setOut(System.err);
+        System.exit(new Program(application, out).commandLine().execute(args));
+    }
+
+    @Command(name = "chancery", description = "The back office of a law firm as one program.", synopsisSubcommandLabel = "COMMAND")
+    private static final class Words {}
+
+    /** Every command with its options: those of the program itself, and what the rooms contribute. */
+    CommandLine commandLine() {
+        CommandLine root = new CommandLine(spec(new Words()));
+        root.addSubcommand(withDatabase(new StartCommand()));
+        root.addSubcommand(withDatabase(new DemoCommand()));
+        ServiceLoader.load(RoomCommand.class).forEach(command -> parent(root, command.group()).addSubcommand(withDatabase(command)));
+        root.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        root.setExecutionStrategy(this::execute);
+        root.setExecutionExceptionHandler(Failures::failed);
+        root.setParameterExceptionHandler(Failures::misused);
+        return root;
+    }
+
+    private static CommandLine parent(CommandLine root, String group) {
+        if (group.isEmpty()) {
+            return root;
+        }
+        if (!root.getSubcommands().containsKey(group)) {
+            root.addSubcommand(group, new CommandLine(spec(new Words()).name(group)));
+        }
+        return root.getSubcommands().get(group);
+    }
+
+    private static CommandSpec spec(Object command) {
+        return CommandSpec.forAnnotatedObject(command).mixinStandardHelpOptions(true);
+    }
+
+    private static CommandLine withDatabase(Object command) {
+        return new CommandLine(spec(command).addMixin("database", CommandSpec.forAnnotatedObject(new DatabaseOptions())));
+    }
+
+    private int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        CommandSpec asked = parsed.asCommandLineList().getLast().getCommandSpec();
+        switch (asked.userObject()) {
+            case RoomCommand command -> new RoomRun(application, out).run(command, asked.qualifiedName(" "), database(asked));
+            case StartCommand start -> start.run(application, out, database(asked));
+            case DemoCommand demo -> demo.run(application, out, database(asked));
+            default -> asked.commandLine().usage(out);
+        }
+        return 0;
+    }
+
+    private static DatabaseOptions database(CommandSpec command) {
+        return (DatabaseOptions) command.mixins().get("database").userObject();
+    }
+}

@@ -1,0 +1,60 @@
+package org.chancery.platform.command;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.chancery.platform.database.Database;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The rooms and what they stand on, for one run. When the process ends, in order or by a signal, first they close and then the database. */
+final class ProgramContext {
+
+    private final Class<?> application;
+    private final DatabaseSource database;
+    private volatile @Nullable ConfigurableApplicationContext made;
+
+    ProgramContext(Class<?> application, DatabaseSource database) {
+        this.application = application;
+        this.database = database;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "chancery-stop"));
+    }
+
+    ConfigurableApplicationContext start(Map<String, Object> settings, List<ApplicationListener<?>> listeners, Consumer<GenericApplicationContext> more) {
+        ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
+            made = context;
+            context.registerBean(Database.class, database::open);
+            more.accept(context);
+        };
+        SpringApplication spring = new SpringApplicationBuilder(application)
+                .properties(defaults())
+                .registerShutdownHook(false)
+                .initializers(beans)
+                .listeners(listeners.toArray(ApplicationListener<?>[]::new))
+                .build();
+        return spring.run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+    }
+
+    private Map<String, Object> defaults() {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("spring.config.additional-location", "optional:file:" + database.folder().file("chancery.yaml"));
+        // One line says what went wrong, and Failures prints it.
+        defaults.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+        defaults.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        return defaults;
+    }
+
+    private void close() {
+        ConfigurableApplicationContext context = made;
+        if (context != null) {
+            context.close();
+        }
+        database.close();
+    }
+}

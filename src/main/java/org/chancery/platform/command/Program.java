@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,9 +38,12 @@ public final class Program {
     @Command(name = "chancery", description = "The back office of a law firm as one program.", synopsisSubcommandLabel = "COMMAND")
     private static final class Words {}
 
+    @Command(synopsisSubcommandLabel = "COMMAND")
+    private static final class Group {}
+
     /** Every command with its options: those of the program itself, and what the rooms contribute. */
     CommandLine commandLine() {
-        CommandLine root = new CommandLine(spec(new Words()));
+        CommandLine root = new CommandLine(spec(new Words()).version("Chancery " + version()));
         root.addSubcommand(withDatabase(new StartCommand()));
         root.addSubcommand(withDatabase(new DemoCommand()));
         ServiceLoader.load(RoomCommand.class).forEach(command -> parent(root, command.group()).addSubcommand(withDatabase(command)));
@@ -51,14 +55,21 @@ public final class Program {
         return root;
     }
 
+    private static String version() {
+        String built = Program.class.getPackage().getImplementationVersion();
+        return built == null ? "(not built)" : built;
+    }
+
     private static CommandLine parent(CommandLine root, String group) {
         if (group.isEmpty()) {
             return root;
         }
-        if (!root.getSubcommands().containsKey(group)) {
-            root.addSubcommand(group, new CommandLine(spec(new Words()).name(group)));
+        CommandLine known = root.getSubcommands().get(group);
+        CommandLine parent = known == null ? new CommandLine(spec(new Group())) : known;
+        if (known == null) {
+            root.addSubcommand(group, parent);
         }
-        return root.getSubcommands().get(group);
+        return parent;
     }
 
     private static CommandSpec spec(Object command) {
@@ -85,6 +96,6 @@ public final class Program {
     }
 
     private static DatabaseOptions database(CommandSpec command) {
-        return (DatabaseOptions) command.mixins().get("database").userObject();
+        return (DatabaseOptions) Objects.requireNonNull(command.mixins().get("database")).userObject();
     }
 }

@@ -34,6 +34,8 @@ final class ProgramContext {
         };
         SpringApplication spring = new SpringApplicationBuilder(application)
                 .properties(defaults())
+                .main(application)
+                .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(beans)
                 .listeners(listeners.toArray(ApplicationListener<?>[]::new))

@@ -3,6 +3,7 @@ package org.chancery.platform.database;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /** What a fault of the machine is in words. */
 final class Faults {
@@ -15,12 +16,11 @@ final class Faults {
             case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
             case NoSuchFileException missing -> missing.getFile() + " does not exist";
             case FileSystemException e when e.getReason() != null -> e.getReason();
-            case Throwable other when other.getMessage() == null -> other.getClass().getSimpleName();
-            case Throwable other -> oneLine(other.getMessage());
+            default -> oneLine(fault.getMessage(), fault.getClass().getSimpleName());
         };
     }
 
-    private static String oneLine(String message) {
-        return message.strip().lines().findFirst().orElse("");
+    private static String oneLine(@Nullable String message, String otherwise) {
+        return message == null ? otherwise : message.strip().lines().findFirst().orElse(otherwise);
     }
 }

@@ -1,11 +1,14 @@
 package org.chancery.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chancery.platform.database.Database;
 import org.chancery.platform.database.EmbeddedServer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.FileSystemUtils;
 
 /** The one PostgreSQL of all tests: each test makes a firm of its own in it, so they run side by side. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -18,24 +21,31 @@ public class TestDatabase {
             try {
                 Path folder = Files.createTempDirectory("chancery-test");
                 EmbeddedServer server = EmbeddedServer.startThrowaway(folder);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    try {
-                        server.close();
-                        org.springframework.util.FileSystemUtils.deleteRecursively(folder);
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                }));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
                 return server;
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedServer server, Path folder) {
+            try {
+                server.close();
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
 
+    /** A further database on the same server, for a test that needs tables of its own. */
+    public static Database named(String name) {
+        return Shared.SERVER.database(name);
+    }
+
     /** The database "chancery", migrated once by the first context that starts. */
     @Bean
-    Database database() throws Exception {
-        return Shared.SERVER.database("chancery");
+    Database database() {
+        return named("chancery");
     }
 }

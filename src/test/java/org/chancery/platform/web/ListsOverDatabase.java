@@ -1,8 +1,6 @@
 package org.chancery.platform.web;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.chancery.platform.database.Database;
 import org.chancery.shared.Id;
+import org.chancery.testing.TestDatabase;
 import org.joda.money.Money;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ import org.springframework.util.unit.DataSize;
 @NullUnmarked
 final class ListsOverDatabase {
 
-    private static final EmbeddedPostgres SERVER = start();
-    static final DataSource DATA = SERVER.getPostgresDatabase();
+    static final DataSource DATA = withPapers();
     static final JdbcTemplate JDBC = new JdbcTemplate(DATA);
     static final WebLimits LIMITS = new WebLimits(50, 200, 1000, 100, Duration.ofSeconds(30), Duration.ofMinutes(5), 6000, DataSize.ofMegabytes(2),
             DataSize.ofMegabytes(200), Duration.ofHours(24), Duration.ofSeconds(5), DataSize.ofMegabytes(4));
@@ -65,17 +64,17 @@ final class ListsOverDatabase {
 
     private ListsOverDatabase() {}
 
-    private static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(true).start();
-            new JdbcTemplate(server.getPostgresDatabase()).execute("""
+    private static DataSource withPapers() {
+        Database database = TestDatabase.named("lists");
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.owner().name());
+        pool.setPassword(database.owner().password());
+        new JdbcTemplate(pool).execute("""
                 create table paper (id uuid primary key, name text, status text not null, due date, seen timestamptz,
                     fee_minor bigint, currency char(3) not null, spent int, pages int not null)
                 """);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return pool;
     }
 
     static void empty() {

@@ -214,8 +214,9 @@ create trigger own_approval after insert or update on practice.time_entry for ea
 create trigger own_approval after insert or update on practice.expense for each row execute function practice.refuse_own_approval('incurred_by');
 
 -- A day has 24 hours. The lock makes two entries of one person wait for each other, so that together they cannot have more.
+-- It runs as the owner, who sees time on walled matters too: it is part of the day.
 create function practice.refuse_longer_day() returns trigger
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog as $$
 declare
   total bigint;
 begin
@@ -261,6 +262,16 @@ call platform.protect_matter('practice.timer');
 call platform.keep_history('practice.timer', 'user_id');
 grant delete on practice.timer to ${app};
 
+-- Starting a timer pauses the one that runs, even if a wall hides its matter by now: it would block every other for ever.
+create function practice.pause_running_timer(at timestamptz) returns void
+  language sql security definer set search_path = pg_catalog
+  begin atomic
+    update practice.timer t
+    set state = 'PAUSED', started_at = null, version = t.version + 1,
+        accumulated_seconds = t.accumulated_seconds + greatest(0, floor(extract(epoch from at - t.started_at)))
+    where t.firm_id = platform.current_firm() and t.user_id = platform.current_user_id() and t.state = 'RUNNING';
+  end;
+
 -- Rows of a person's week that have no time yet.
 create table practice.week_row (
   firm_id       uuid not null default platform.current_firm(),
@@ -296,3 +307,7 @@ create view practice.work_item with (security_invoker = true) as
   from practice.expense e;
 grant select on practice.work_item to ${app};
 comment on view practice.work_item is 'amount_minor is the worked value that a bill may charge: 0 for what is not charged.';
+
+revoke execute on all functions in schema practice from public;
+grant execute on all functions in schema practice to ${app};
+revoke execute on function practice.refuse_settled_work(), practice.refuse_own_approval(), practice.refuse_longer_day() from ${app};

@@ -213,6 +213,24 @@ end $$;
 create trigger own_approval after insert or update on practice.time_entry for each row execute function practice.refuse_own_approval('timekeeper_id');
 create trigger own_approval after insert or update on practice.expense for each row execute function practice.refuse_own_approval('incurred_by');
 
+-- Nothing is recorded on a closed matter. The lock makes a closing wait for what is being recorded, and the other way round.
+create function practice.refuse_closed_matter() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  matter_status text;
+begin
+  if tg_op = 'UPDATE' and new.matter_id = old.matter_id then
+    return null;
+  end if;
+  select m.status into matter_status from practice.matter m where m.firm_id = new.firm_id and m.id = new.matter_id for share;
+  if matter_status = 'CLOSED' then
+    perform platform.refuse('matter-closed', 'This matter is closed; reopen it to record work.', 'matterId');
+  end if;
+  return null;
+end $$;
+create trigger closed_matter after insert or update on practice.time_entry for each row execute function practice.refuse_closed_matter();
+create trigger closed_matter after insert or update on practice.expense for each row execute function practice.refuse_closed_matter();
+
 -- A day has 24 hours. The lock makes two entries of one person wait for each other, so that together they cannot have more.
 -- It runs as the owner, who sees time on walled matters too: it is part of the day.
 create function practice.refuse_longer_day() returns trigger
@@ -310,4 +328,4 @@ comment on view practice.work_item is 'amount_minor is the worked value that a b
 
 revoke execute on all functions in schema practice from public;
 grant execute on all functions in schema practice to ${app};
-revoke execute on function practice.refuse_settled_work(), practice.refuse_own_approval(), practice.refuse_longer_day() from ${app};
+revoke execute on function practice.refuse_settled_work(), practice.refuse_own_approval(), practice.refuse_longer_day(), practice.refuse_closed_matter() from ${app};

@@ -60,7 +60,7 @@ public class Expenses {
     /**
      * Changes a draft.
      *
-     * @param version as it was read; refuses {@code conflict} if it changed since
+     * @param version as it was read; refuses {@code version-conflict} if it changed since
      */
     @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     @Transactional

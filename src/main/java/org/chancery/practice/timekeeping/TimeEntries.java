@@ -52,7 +52,7 @@ public class TimeEntries {
     /**
      * Changes a draft. Its rate stays as it was unless what decides it changed: matter, timekeeper, day, activity or billing.
      *
-     * @param version as it was read; refuses {@code conflict} if it changed since
+     * @param version as it was read; refuses {@code version-conflict} if it changed since
      */
     @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     @Transactional

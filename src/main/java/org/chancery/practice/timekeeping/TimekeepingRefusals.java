@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class TimekeepingRefusals {
 
     static final Refusal CODE_TAKEN = Refusal.at("code", "code-taken", "This code exists already.");
-    static final Refusal CHANGED = Refusal.of("conflict", "This was changed by somebody else meanwhile. Look at it as it is now, and change it again.");
+    static final Refusal CHANGED = Refusal.of("version-conflict", "This was changed by somebody else meanwhile. Look at it as it is now, and change it again.");
 
     @Bean
     DatabaseRefusals.Words timekeepingWords() {

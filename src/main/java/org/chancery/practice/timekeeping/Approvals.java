@@ -51,8 +51,9 @@ public class Approvals {
         var ids = jdbc.sql("""
                 select id from practice.time_entry
                 where timekeeper_id = :timekeeper and date between :from and :through and status = 'DRAFT' order by id""")
-                .param("timekeeper", timekeeper.value()).param("from", from).param("through", through).query(UUID.class).list();
-        return take(new WorkStep.Submit(), WorkSelection.ofTime(ids.stream().map(TimeEntryId::new).toList()));
+                .param("timekeeper", timekeeper.value()).param("from", from).param("through", through)
+                .query(Row.mapping(row -> row.id("id", TimeEntryId::new))).list();
+        return take(new WorkStep.Submit(), WorkSelection.ofTime(ids));
     }
 
     /** Submitted work becomes approved; how many. Refuses {@code self-approval} if some of it is one's own. */

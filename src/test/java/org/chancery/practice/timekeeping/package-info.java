@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.practice.timekeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.chancery.finance.trust;
+
+import java.time.LocalDate;
+import org.chancery.finance.trust.NewTrustEntry.Particulars;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
+import org.chancery.shared.Outcome;
+import org.joda.money.Money;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Money of clients comes in, clears and goes out. Refused at fields before anything is written ({@code required}, {@code amount-not-positive},
+ * {@code currency-mismatch}, {@code bank-account-not-trust}, {@code matter-closed}, {@code not-found}), and by the database whatever else
+ * happens at the same time: {@code trust-overdraft} and {@code trust-uncleared-funds} (field {@code amount}), {@code period-closed}.
+ */
+@Service
+public class ClientMoney {
+
+    private final TrustRules rules;
+    private final TrustStore store;
+    private final TrustPosting posting;
+    private final ApplicationEventPublisher events;
+
+    ClientMoney(TrustRules rules, TrustStore store, TrustPosting posting, ApplicationEventPublisher events) {
+        this.rules = rules;
+        this.store = store;
+        this.posting = posting;
+        this.events = events;
+    }
+
+    /** Records money received. It may be paid out from the day on which it cleared, and not at all while that is unknown. */
+    @Requires(Permission.TRUST_RECEIVE)
+    @Transactional
+    public Outcome<RecordedEntry> receive(TrustReceipt receipt) {
+        var check = rules.check();
+        var account = check.trustAccount(receipt.bankAccountId());
+        var matter = check.matter("matterId", receipt.matterId());
+        check.open("matterId", matter).date("date", receipt.date()).amount(receipt.amount(), account)
+                .particulars("payor", receipt.payor(), receipt.purpose(), receipt.instrument(), receipt.reference())
+                .refuse(receipt.clearedOn() != null && receipt.clearedOn().isBefore(receipt.date()), "clearedOn", "cleared-before-receipt",
+                        "Money does not clear before it is received.");
+        if (!check.passed()) {
+            return Outcome.refused(check.refusals());
+        }
+        TrustEntryId id = TrustEntryId.next();
+        var ledger = store.openedLedger(receipt.bankAccountId(), LedgerKind.CLIENT, receipt.matterId(), receipt.amount().getCurrencyUnit().getCode());
+        Particulars particulars = TrustRules.particulars(receipt.payor(), receipt.purpose(), receipt.instrument(), receipt.reference());
+        return posting.receipt(id, ledger, receipt.date(), receipt.amount(), "Received from " + particulars.party() + ": " + particulars.purpose())
+                .map(journal -> store.insert(NewTrustEntry.of(id, ledger, TrustKind.RECEIPT, TrustSeries.RECEIPT, receipt.date(), receipt.amount(),
+                        receipt.clearedOn(), particulars, journal)))
+                .peek(entry -> events.publishEvent(new TrustReceived(entry.id(), entry.number(), receipt.matterId(), entry.amount(), particulars.party())));
+    }
+
+    /** The bank confirmed a receipt: from that day it may be paid out. Refused: {@code already-cleared}, {@code cleared-before-receipt}, {@code entry-voided}. */
+    @Requires(Permission.TRUST_RECEIVE)
+    @Transactional
+    public Outcome<RecordedEntry> clear(TrustEntryId id, LocalDate date) {
+        var receipt = store.find(id).orElse(null);
+        if (receipt == null) {
+            return Outcome.refused("not-found", "There is no such receipt.");
+        }
+        var check = rules.check().date("date", date);
+        if (receipt.kind() == TrustKind.VOID || !check.passed()) {
+            return check.passed() ? Outcome.refused("entry-voided", "A void does not clear.") : Outcome.refused(check.refusals());
+        }
+        store.clear(id, date);
+        events.publishEvent(new TrustCleared(id, receipt.number(), receipt.ledger().matter(), receipt.amount(), date));
+        return Outcome.done(new RecordedEntry(id, receipt.number(), receipt.kind(), receipt.date(), receipt.amount(), date, receipt.ledger().id(), receipt.journalEntry()));
+    }
+
+    /** Pays out of a ledger to somebody who is not the firm. A closed matter's money may still be paid out. */
+    @Requires(Permission.TRUST_DISBURSE)
+    @Transactional
+    public Outcome<RecordedEntry> disburse(TrustDisbursement payment) {
+        var check = rules.check();
+        var account = check.trustAccount(payment.bankAccountId());
+        check.matter("matterId", payment.matterId());
+        check.date("date", payment.date()).amount(payment.amount(), account)
+                .particulars("payee", payment.payee(), payment.purpose(), payment.instrument(), payment.reference());
+        if (!check.passed()) {
+            return Outcome.refused(check.refusals());
+        }
+        TrustEntryId id = TrustEntryId.next();
+        Money amount = payment.amount();
+        var ledger = store.openedLedger(payment.bankAccountId(), LedgerKind.CLIENT, payment.matterId(), amount.getCurrencyUnit().getCode());
+        Particulars particulars = TrustRules.particulars(payment.payee(), payment.purpose(), payment.instrument(), payment.reference());
+        return posting.disbursement(id, ledger, payment.date(), amount, "Paid to " + particulars.party() + ": " + particulars.purpose())
+                .map(journal -> store.insert(NewTrustEntry.of(id, ledger, TrustKind.DISBURSEMENT, TrustSeries.DISBURSEMENT, payment.date(), amount.negated(),
+                        payment.date(), particulars, journal)))
+                .peek(entry -> events.publishEvent(new TrustDisbursed(entry.id(), entry.number(), payment.matterId(), amount, particulars.party())));
+    }
+}

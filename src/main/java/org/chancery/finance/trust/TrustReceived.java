@@ -1,0 +1,28 @@
+package org.chancery.finance.trust;
+
+import java.util.List;
+import java.util.UUID;
+import org.chancery.platform.activity.BusinessEvent;
+import org.chancery.platform.activity.ObjectRef;
+import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterId;
+import org.joda.money.Money;
+
+/** Client money was received. */
+public record TrustReceived(TrustEntryId id, String number, MatterId matterId, Money amount, String payor) implements BusinessEvent {
+
+    @Override
+    public String summary() {
+        return "Client money received, " + Show.money(amount) + " from " + payor + " (" + number + ")";
+    }
+
+    @Override
+    public List<ObjectRef> objects() {
+        return List.of(ObjectRef.of("trust-entry", id));
+    }
+
+    @Override
+    public UUID matter() {
+        return matterId.value();
+    }
+}

@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, TestFirms.class, TestClock.class, TestTrust.class})
+@Import({TestDatabase.class, TestFirms.class, TestClock.class, TestTrust.class, TestBilling.class})
 public @interface ChancerySpringTest {}

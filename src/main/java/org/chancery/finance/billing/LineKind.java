@@ -1,0 +1,38 @@
+package org.chancery.finance.billing;
+
+/** What a line of a bill charges for. */
+public enum LineKind {
+
+    /** Recorded time. */
+    TIME("Time"),
+    /** A recorded expense. */
+    EXPENSE("Expense"),
+    /** The fee agreed for the whole matter, or a part of it. */
+    FLAT_FEE("Flat fee"),
+    /** A fee entered on the bill itself. */
+    FEE("Fee"),
+    /** A cost entered on the bill itself. */
+    COST("Cost"),
+    /** A sum taken off as a courtesy; zero or negative. */
+    COURTESY("Courtesy");
+
+    private final String title;
+
+    LineKind(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Whether it is a cost; everything else is a fee. */
+    public boolean cost() {
+        return this == EXPENSE || this == COST;
+    }
+
+    /** Whether it is a copy of recorded work. */
+    public boolean recorded() {
+        return this == TIME || this == EXPENSE;
+    }
+}

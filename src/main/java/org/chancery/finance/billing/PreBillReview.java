@@ -1,0 +1,130 @@
+package org.chancery.finance.billing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.finance.billing.PreBillDrafts.Opened;
+import org.chancery.finance.billing.PreBillStore.NewChange;
+import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
+import org.chancery.platform.web.Show;
+import org.chancery.shared.Outcome;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The review of pre-bills: narratives, time, rates and sums changed, lines held back, taken off and added, discounts. Each change says who, what
+ * and why; it voids an approval, and reaches the work only when it is billed.
+ */
+@Service
+public class PreBillReview {
+
+    private static final int LONGEST_NOTE = 4000;
+
+    private final PreBillDrafts drafts;
+    private final PreBillAddition addition;
+    private final PreBillStore store;
+    private final TaxCodes taxes;
+    private final Firms firms;
+
+    PreBillReview(PreBillDrafts drafts, PreBillAddition addition, PreBillStore store, TaxCodes taxes, Firms firms) {
+        this.drafts = drafts;
+        this.addition = addition;
+        this.store = store;
+        this.taxes = taxes;
+        this.firms = firms;
+    }
+
+    /**
+     * Changes a line. Refused at the fields, and {@code discount-too-large} if a discount no longer fits.
+     *
+     * @return the pre-bill as it is now
+     */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> change(PreBillId id, PreBillLineId lineId, LineEdit edit) {
+        LocalDate today = firms.today();
+        return drafts.open(id, edit.reason()).flatMap(bill -> bill.line(lineId)
+                .flatMap(line -> LineEditing.apply(line, edit, code -> taxes.find(code, today)))
+                .flatMap(edited -> write(bill, edited)));
+    }
+
+    private Outcome<PreBillView> write(Opened bill, LineEditing.Edited edited) {
+        if (edited.notes().isEmpty()) {
+            return Outcome.done(drafts.view(bill.id()));
+        }
+        return drafts.write(bill, bill.draft().replacing(edited.line()), written -> {
+            Money left = written.effect();
+            for (LineEditing.Note note : edited.notes()) {
+                drafts.note(bill, new NewChange(note.what(), edited.line().id(), note.before(), note.after(), left, bill.reason()));
+                left = Money.zero(left.getCurrencyUnit());
+            }
+        });
+    }
+
+    /** Takes a line off: its work is free for another pre-bill at once. {@link LineEdit#held() held = false} puts it back while it is. */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> takeOff(PreBillId id, PreBillLineId lineId, @Nullable String reason) {
+        return drafts.open(id, reason).flatMap(bill -> bill.line(lineId).flatMap(line -> {
+            Disposition before = line.terms().disposition();
+            var note = new LineEditing.Note(PreBillChange.What.DISPOSITION, before.title(), Disposition.REMOVED.title());
+            return write(bill, new LineEditing.Edited(line.with(line.terms().disposition(Disposition.REMOVED)), before == Disposition.REMOVED ? List.of() : List.of(note)));
+        }));
+    }
+
+    /** Adds a line of no recorded work: a fee, a cost, a courtesy. */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> add(PreBillId id, NewLine line) {
+        return drafts.open(id, line.reason()).flatMap(bill -> addition.add(bill, line));
+    }
+
+    /** Sets the discount on the bill, spread over its lines; a discount of neither percentage nor sum takes it away. */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> discount(PreBillId id, LineEdit.Off off, BillDiscount.Scope on, @Nullable String reason) {
+        return drafts.open(id, reason).flatMap(bill -> LineEditing.read(off, bill.head().currency()).flatMap(discount -> {
+            BillDiscount before = bill.head().discount();
+            var wanted = new BillDiscount(discount, on);
+            return drafts.write(bill, bill.draft().with(wanted), written -> {
+                store.discount(id, wanted);
+                drafts.note(bill, new NewChange(PreBillChange.What.BILL_DISCOUNT, null, words(before), words(wanted), written.effect(), bill.reason()));
+            });
+        }));
+    }
+
+    private static String words(BillDiscount discount) {
+        return discount.discount() instanceof Discount.None ? "none" : discount.discount().words() + " of " + discount.on().title();
+    }
+
+    /** Sets whether the bill lists time that a flat fee covers, and a note that it prints. */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> presentation(PreBillId id, boolean showTime, String note) {
+        String text = note.strip();
+        if (text.length() > LONGEST_NOTE) {
+            return Outcome.refusedAt("note", "text-too-long", "At most %d characters.".formatted(LONGEST_NOTE));
+        }
+        return drafts.open(id, null).map(bill -> {
+            PreBillView before = drafts.view(id);
+            boolean shown = before.showTime();
+            if (shown != showTime || !before.note().equals(text)) {
+                drafts.lapse(bill.head());
+                store.presentation(id, showTime, text);
+                noted(bill, PreBillChange.What.SHOW_TIME, shown ? "yes" : "no", showTime ? "yes" : "no");
+                noted(bill, PreBillChange.What.NOTE, Show.text(before.note()), Show.text(text));
+                store.touch(id);
+            }
+            return drafts.view(id);
+        });
+    }
+
+    private void noted(Opened bill, PreBillChange.What what, String before, String after) {
+        if (!before.equals(after)) {
+            drafts.note(bill, new NewChange(what, null, before, after, Money.zero(bill.head().currency()), ""));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.finance.billing;
+
+import org.jspecify.annotations.NullMarked;

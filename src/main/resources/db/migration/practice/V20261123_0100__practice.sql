@@ -150,7 +150,8 @@ create table practice.wall (
   primary key (firm_id, id),
   foreign key (firm_id, raised_by) references platform.app_user (firm_id, id),
   foreign key (firm_id, lifted_by) references platform.app_user (firm_id, id),
-  constraint wall_lifted check (num_nulls(lifted_by, lifted_at, lift_reason) in (0, 3))
+  constraint wall_lifted check (num_nulls(lifted_by, lifted_at, lift_reason) in (0, 3)),
+  constraint wall_with_matter unique (firm_id, id, matter_id)
 );
 create unique index wall_live on practice.wall (firm_id, matter_id, kind) where lifted_at is null;
 create index wall_of_matter on practice.wall (firm_id, matter_id);
@@ -167,8 +168,9 @@ create table practice.wall_person (
   removed_by uuid,
   removed_at timestamptz,
   primary key (firm_id, id),
-  foreign key (firm_id, wall_id) references practice.wall (firm_id, id),
+  foreign key (firm_id, wall_id, matter_id) references practice.wall (firm_id, id, matter_id),
   foreign key (firm_id, user_id) references platform.app_user (firm_id, id),
+  foreign key (firm_id, removed_by) references platform.app_user (firm_id, id),
   constraint wall_person_removed check ((removed_by is null) = (removed_at is null))
 );
 create unique index wall_person_live on practice.wall_person (firm_id, wall_id, user_id) where removed_at is null;
@@ -194,10 +196,15 @@ call platform.protect('practice.wall');
 create policy wall on practice.wall as restrictive to ${app}
   using (matter_id <> all ((select platform.hidden_matters())::uuid[]));
 call platform.keep_history('practice.wall', 'matter_id');
+-- Whom a wall names and what for is settled when it is raised: only its end may be written later.
+revoke update on practice.wall from ${app};
+grant update (lifted_by, lifted_at, lift_reason) on practice.wall to ${app};
 call platform.protect('practice.wall_person');
 create policy wall on practice.wall_person as restrictive to ${app}
   using (matter_id <> all ((select platform.hidden_matters())::uuid[]));
 call platform.keep_history('practice.wall_person', 'matter_id');
+revoke update on practice.wall_person from ${app};
+grant update (removed_by, removed_at) on practice.wall_person to ${app};
 
 ------------------------------------------------------------------ matters
 
@@ -233,6 +240,7 @@ create table practice.matter (
 create index matter_client on practice.matter (firm_id, client_id);
 create index matter_status on practice.matter (firm_id, status, number);
 create index matter_responsible on practice.matter (firm_id, responsible_id);
+create index matter_opened on practice.matter (firm_id, opened_on, id);
 comment on column practice.matter.opened_on is 'The day it was opened; of a prospective matter, the day it was first spoken of.';
 comment on column practice.matter.client_reference is 'The number under which the client knows the matter (LEDES CLIENT_MATTER_ID).';
 call platform.protect('practice.matter');
@@ -277,6 +285,34 @@ create table practice.matter_member (
 call platform.protect_matter('practice.matter_member');
 call platform.keep_history('practice.matter_member', 'matter_id');
 grant delete on practice.matter_member to ${app};
+
+-- Who was stopped by a wall and when, once a day and person: seen by those who may see the matter.
+create table practice.wall_attempt (
+  firm_id   uuid not null default platform.current_firm(),
+  id        uuid not null,
+  matter_id uuid not null,
+  user_id   uuid not null,
+  day       date not null,
+  at        timestamptz not null,
+  primary key (firm_id, id),
+  constraint wall_attempt_once unique (firm_id, matter_id, user_id, day),
+  foreign key (firm_id, matter_id) references practice.matter (firm_id, id),
+  foreign key (firm_id, user_id) references platform.app_user (firm_id, id)
+);
+call platform.protect_matter('practice.wall_attempt');
+call platform.append_only('practice.wall_attempt');
+revoke insert on practice.wall_attempt from ${app};
+
+-- Whoever is stopped cannot write about a matter that is hidden from them: the owner does, and only if a wall did stop them.
+create function practice.note_wall_attempt(attempt uuid, matter uuid, on_day date, at_time timestamptz) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if matter = any (platform.hidden_matters()) and platform.current_user_id() is not null then
+    insert into practice.wall_attempt (id, matter_id, user_id, day, at)
+    values (attempt, matter, platform.current_user_id(), on_day, at_time)
+    on conflict on constraint wall_attempt_once do nothing;
+  end if;
+end $$;
 
 -- The firm's clients as far as the reader may know: one whose every matter is walled off is none to him.
 create view practice.client with (security_invoker = true) as

@@ -28,11 +28,13 @@ class MatterRules {
     private final Contacts contacts;
     private final Users users;
     private final Firms firms;
+    private final WallRules walls;
 
-    MatterRules(Contacts contacts, Users users, Firms firms) {
+    MatterRules(Contacts contacts, Users users, Firms firms, WallRules walls) {
         this.contacts = contacts;
         this.users = users;
         this.firms = firms;
+        this.walls = walls;
     }
 
     /** @param before the matter that is changed; null for a new one */
@@ -99,7 +101,7 @@ class MatterRules {
             return timekeeper ? actor.id() : null;
         }
         if (before == null || !details.responsibleId().equals(before.responsibleId())) {
-            refusals.addAll(person("responsibleId", details.responsibleId()));
+            refusals.addAll(person("responsibleId", details.responsibleId(), before));
         }
         return details.responsibleId();
     }
@@ -107,8 +109,15 @@ class MatterRules {
     private void originating(MatterDetails details, @Nullable MatterView before, List<Refusal> refusals) {
         UserId originating = details.originatingId();
         if (originating != null && (before == null || !originating.equals(before.originatingId()))) {
-            refusals.addAll(person("originatingId", originating));
+            refusals.addAll(person("originatingId", originating, before));
         }
+    }
+
+    private List<Refusal> person(String field, UserId id, @Nullable MatterView before) {
+        List<Refusal> refusals = person(field, id);
+        return refusals.isEmpty() && before != null
+                ? walls.allowed(field, before.id(), id, users.find(id).map(Users.UserView::name).orElse("This person"))
+                : refusals;
     }
 
     /** Refuses at the field whoever is not a person that works here now. */

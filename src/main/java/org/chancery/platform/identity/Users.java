@@ -2,11 +2,8 @@ package org.chancery.platform.identity;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
@@ -127,25 +124,6 @@ public class Users {
     @Transactional(readOnly = true)
     public Optional<UserView> find(UserId id) {
         return all().stream().filter(user -> user.id().equals(id)).findFirst();
-    }
-
-    /** What each active person and service account may do, by all roles together. */
-    @Transactional(readOnly = true)
-    public Map<UserId, Set<Permission>> permissions() {
-        record Held(UserId user, Permission permission) {}
-        return jdbc.sql("""
-                select ur.user_id, p.permission
-                from platform.user_role ur
-                join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
-                join platform.app_user u on u.firm_id = ur.firm_id and u.id = ur.user_id
-                cross join unnest(r.permissions) p(permission)
-                where u.status = 'ACTIVE'""")
-                .query((row, n) -> {
-                    UserId user = new UserId(row.getObject("user_id", UUID.class));
-                    return Permission.named(row.getString("permission")).map(held -> new Held(user, held));
-                })
-                .list().stream().flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(Held::user, Collectors.mapping(Held::permission, Collectors.toSet())));
     }
 
     /** The actor of a user; empty for one who has left. */

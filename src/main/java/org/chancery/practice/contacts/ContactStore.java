@@ -2,6 +2,7 @@ package org.chancery.practice.contacts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chancery.practice.contacts.ContactName.OfOrganisation;
 import org.chancery.practice.contacts.ContactName.OfPerson;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactStore {
 
-    static final String REF = """
-            select c.id, c.kind, c.display_name, c.archived_at,
-                   (select p.value from practice.contact_point p where p.contact_id = c.id and p.kind = 'EMAIL' order by p.position limit 1) as email
-            from practice.contact c""";
+    private static final String REF_COLUMNS = """
+            c.id, c.kind, c.display_name, c.archived_at,
+            (select p.value from practice.contact_point p where p.contact_id = c.id and p.kind = 'EMAIL' order by p.position limit 1) as email
+            """;
 
     private final JdbcClient jdbc;
     private final PartTable<ContactPoint> points;
@@ -85,7 +88,7 @@ class ContactStore {
 
     void archive(ContactId id, @Nullable Instant at) {
         jdbc.sql("update practice.contact set archived_at = :at, version = version + 1 where id = :id")
-                .param("id", id.value()).param("at", at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id.value()).param("at", at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -110,13 +113,14 @@ class ContactStore {
     }
 
     List<ContactRef> refs(Collection<ContactId> ids) {
-        return jdbc.sql(REF + " where c.id = any(:ids)").param("ids", ids.stream().map(ContactId::value).toArray(UUID[]::new)).query(ContactStore::ref).list();
+        return jdbc.sql("select " + REF_COLUMNS + "from practice.contact c where c.id = any(:ids)").param("ids", ids.stream().map(ContactId::value).toArray(UUID[]::new)).query(ContactStore::ref).list();
     }
 
-    /** Every word of the query begins or is part of a name, or the whole is part of an e-mail address or a number. */
+    /** What was typed is part of a name, a former name, an e-mail address or a phone number; names that begin with it come first. */
     List<ContactRef> search(String q, int limit) {
-        return jdbc.sql(REF + """
-                 where c.archived_at is null
+        return jdbc.sql("select " + REF_COLUMNS + """
+                from practice.contact c
+                where c.archived_at is null
                    and (c.folded_name like '%' || practice.fold(:q) || '%'
                         or c.id in (select n.contact_id from practice.contact_name n where n.folded like '%' || practice.fold(:q) || '%')
                         or c.id in (select p.contact_id from practice.contact_point p where strpos(p.folded, lower(:q)) > 0))
@@ -126,12 +130,12 @@ class ContactStore {
     }
 
     List<SimilarContact> similar(ContactDetails details, @Nullable ContactId except) {
-        String[] names = java.util.stream.Stream.concat(java.util.stream.Stream.of(details.name().display()), details.otherNames().stream().map(OtherName::name))
-                .toArray(String[]::new);
+        String[] names = Stream.concat(Stream.of(details.name().display()), details.otherNames().stream().map(OtherName::name)).toArray(String[]::new);
         String[] emails = details.points().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL)
-                .map(point -> point.value().toLowerCase(java.util.Locale.ROOT)).toArray(String[]::new);
-        return jdbc.sql(REF.replace("select c.id", "select m.why, c.id") + """
-                 join (select c.id, 'same name' as why from practice.contact c
+                .map(point -> point.value().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        return jdbc.sql("select m.why, " + REF_COLUMNS + """
+                from practice.contact c
+                join (select c.id, 'same name' as why from practice.contact c
                        where c.folded_name = any(array(select practice.fold(name) from unnest(:names) name))
                        union
                        select n.contact_id, 'had or uses this name' from practice.contact_name n
@@ -142,7 +146,7 @@ class ContactStore {
                 where c.id is distinct from :except
                 order by c.archived_at nulls first, c.sort_name, c.id
                 limit 5""")
-                .param("names", names).param("emails", emails).param("except", except == null ? null : except.value(), java.sql.Types.OTHER)
+                .param("names", names).param("emails", emails).param("except", except == null ? null : except.value(), Types.OTHER)
                 .query((row, n) -> new SimilarContact(ref(row, n), row.getString("why"))).list();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Permission;
@@ -57,10 +58,10 @@ class WallRules {
 
     /** Somebody must be left who could lift the wall again. */
     private void keepers(List<UserView> everybody, List<WallView> walls, List<Refusal> refusals) {
-        Map<UserId, Set<Permission>> permissions = users.permissions();
+        var permissions = permissions();
         List<UserView> keepers = everybody.stream()
                 .filter(user -> user.kind() == Actor.Kind.PERSON && active(user))
-                .filter(user -> permissions.getOrDefault(user.id(), Set.of()).containsAll(Set.of(Permission.WALLS_MANAGE, Permission.MATTERS_VIEW)))
+                .filter(user -> permissions.apply(user).containsAll(Set.of(Permission.WALLS_MANAGE, Permission.MATTERS_VIEW)))
                 .toList();
         if (keepers.stream().allMatch(user -> keptOut(walls, user.id()))) {
             refusals.add(Refusal.at("people", "wall-without-keeper", "Nobody would be left who can lift this wall. Leave the matter open to at least one of "
@@ -82,9 +83,9 @@ class WallRules {
     List<Access> access(MatterView matter) {
         List<WallView> walls = store.of(matter.id());
         Map<UserId, String> team = teams.of(matter).stream().collect(Collectors.toMap(TeamMember::id, TeamMember::role));
-        Map<UserId, Set<Permission>> permissions = users.permissions();
+        var permissions = permissions();
         return users.all().stream().filter(WallRules::active)
-                .map(user -> access(user, walls, permissions.getOrDefault(user.id(), Set.of()).contains(Permission.MATTERS_VIEW), team)).toList();
+                .map(user -> access(user, walls, permissions.apply(user).contains(Permission.MATTERS_VIEW), team)).toList();
     }
 
     private static Access access(UserView user, List<WallView> walls, boolean permitted, Map<UserId, String> team) {
@@ -112,6 +113,12 @@ class WallRules {
             case INCLUSIONARY -> "Not among those let in by the wall that ";
         };
         return what + wall.raisedBy() + " raised on " + Show.instant(wall.raisedAt()) + ": " + wall.reason();
+    }
+
+    /** What each of the firm's people may do, by all roles together. */
+    private Function<UserView, Set<Permission>> permissions() {
+        Map<String, List<Permission>> roles = users.roles().stream().collect(Collectors.toMap(Users.RoleView::name, Users.RoleView::permissions));
+        return user -> user.roles().stream().flatMap(role -> roles.getOrDefault(role, List.of()).stream()).collect(Collectors.toSet());
     }
 
     private static boolean active(UserView user) {

@@ -7,7 +7,8 @@ out=${1:?where to: build.sh OUTPUT_FOLDER}
 classes=$(dirname "$(dirname "$out")")
 stamp="$out/.built"
 
-hash_of() { find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64; }
+sha() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+hash_of() { find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat | sha | cut -c1-64; }
 
 now=$(hash_of package.json package-lock.json build.mjs build.sh css js img ../src/main/jte)
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && [ -f "$classes/frontend.properties" ]; then
@@ -17,7 +18,7 @@ fi
 command -v node >/dev/null || { echo "frontend: Node.js 20 or later is needed to build the pages' style and script; install it, or build with -Dfrontend.skip" >&2; exit 1; }
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || { echo "frontend: Node.js $(node -v) is too old, 20 or later is needed" >&2; exit 1; }
 
-lock=$(sha256sum package-lock.json | cut -c1-64)
+lock=$(sha package-lock.json | cut -c1-64)
 if [ ! -f node_modules/.fetched ] || [ "$(cat node_modules/.fetched)" != "$lock" ]; then
   npm ci --prefer-offline --loglevel=error >&2 || { echo "frontend: the packages of package-lock.json could not be fetched (npm ci); is there a network?" >&2; exit 1; }
   echo "$lock" > node_modules/.fetched

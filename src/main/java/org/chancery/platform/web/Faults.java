@@ -55,7 +55,7 @@ final class Faults {
         return Optional.ofNullable(switch (fault) {
             case MalformedRequest malformed -> new Answer(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, malformed.refusals());
             case RefusedRequest refused -> new Answer(refused.status(), refused.headers(), refused.refusals());
-            case HttpMessageNotReadableException unreadable -> JsonFaults.meaning(unreadable);
+            case HttpMessageNotReadableException unreadable -> refusedWhileReading(unreadable).orElseGet(() -> JsonFaults.meaning(unreadable));
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case TypeMismatchException mismatch -> malformed(Refusal.at(Objects.requireNonNullElse(mismatch.getPropertyName(), "value"), "malformed", "This value is not understood."));
             case MissingServletRequestParameterException missing -> malformed(Refusal.required(missing.getParameterName()));
@@ -68,6 +68,16 @@ final class Faults {
             case TransactionException transaction -> refusedByDatabase(transaction);
             default -> null;
         });
+    }
+
+    /** A limit that was met while the body was being read. */
+    private static Optional<Answer> refusedWhileReading(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedRequest refused) {
+                return Optional.of(new Answer(refused.status(), refused.headers(), refused.refusals()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Answer malformed(Refusal refusal) {

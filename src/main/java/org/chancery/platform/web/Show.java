@@ -112,6 +112,12 @@ public final class Show {
         return text == null || text.isBlank() ? NOTHING : text;
     }
 
+    /** The name of a field in words, as a reader would call it: {@code payeeName} is {@code Payee name}, {@code matterId} is {@code Matter}. */
+    public static String words(String field) {
+        var words = field.replaceFirst("(?<=.)Id$", "").replaceAll("[^\\p{Alnum}]+", " ").replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ").strip();
+        return words.isEmpty() ? field : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1).toLowerCase(Locale.ROOT);
+    }
+
     /** The first letters of the first and the last name: {@code AL}. */
     public static String initials(String name) {
         var words = name.strip().split("\\s+");

@@ -12,7 +12,8 @@ final class RateRows {
     static final String SELECT = """
             select r.id, r.timekeeper_id, r.client_id, r.matter_id, r.activity_code, r.currency, r.hourly_minor,
                    lower(r.valid) as valid_from, upper(r.valid) - 1 as valid_through, r.version
-            from practice.rate r""";
+            from practice.rate r
+            """;
 
     private RateRows() {}
 

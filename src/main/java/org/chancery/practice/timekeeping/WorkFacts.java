@@ -52,7 +52,7 @@ class WorkFacts {
     /** Every rate that could charge work of these matters and people in these days. */
     RateCard rates(Collection<MatterFacts> matters, Collection<UserId> timekeepers, LocalDate from, LocalDate through) {
         return new RateCard(jdbc.sql(RateRows.SELECT + """
-                \swhere (r.matter_id is null or r.matter_id = any (:matters))
+                where (r.matter_id is null or r.matter_id = any (:matters))
                   and (r.client_id is null or r.client_id = any (:clients))
                   and (r.timekeeper_id is null or r.timekeeper_id = any (:timekeepers))
                   and r.valid && daterange(:from, :through, '[]')""")

@@ -17,8 +17,9 @@ final class Paths {
                 .orElse(null);
     }
 
+    /** Whether a path is a place or lies below it; the start page has nothing below it. */
     private static boolean within(String path, String place) {
-        return path.equals(place) || path.startsWith(place.endsWith("/") ? place : place + "/");
+        return path.equals(place) || !place.equals("/") && path.startsWith(place.endsWith("/") ? place : place + "/");
     }
 
     private static String bare(String href) {

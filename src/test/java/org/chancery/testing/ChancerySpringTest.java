@@ -17,5 +17,12 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, TestFirms.class, TestClock.class, TestTrust.class, TestBilling.class})
+@Import({
+    TestDatabase.class,
+    TestFirms.class,
+    TestClock.class,
+    TestTrust.class,
+    TestBilling.class,
+    LedgerChecker.class,
+    TrustChecker.class})
 public @interface ChancerySpringTest {}

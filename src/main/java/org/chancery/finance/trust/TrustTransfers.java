@@ -119,9 +119,12 @@ public class TrustTransfers {
         String number = numbers.next(TrustSeries.TRANSFER, asked.date());
         openInOrder(asked);
         return posting.transfer(out, from.id(), to.id(), asked.date(), asked.amount())
-                .map(journal -> inOrder(leg(out, asked, TrustKind.TRANSFER_OUT, from.id(), journal).leg(transfer, number, authority),
-                        leg(in, asked, TrustKind.TRANSFER_IN, to.id(), journal).leg(transfer, number, authority)).stream()
-                        .map(store::insert).filter(entry -> entry.id().equals(out)).findFirst().orElseThrow())
+                .map(journal -> {
+                    var legs = inOrder(leg(out, asked, TrustKind.TRANSFER_OUT, from.id(), journal).leg(transfer, number, authority),
+                            leg(in, asked, TrustKind.TRANSFER_IN, to.id(), journal).leg(transfer, number, authority));
+                    List<RecordedEntry> recorded = legs.stream().map(store::insert).toList();
+                    return recorded.stream().filter(entry -> entry.id().equals(out)).findFirst().orElseThrow();
+                })
                 .peek(entry -> {
                     events.publishEvent(new TrustTransferred(out, number, from.id(), asked.amount().negated()));
                     events.publishEvent(new TrustTransferred(in, number, to.id(), asked.amount()));

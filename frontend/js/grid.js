@@ -30,7 +30,7 @@ export function parseTime(text) {
 }
 
 /** Minutes as decimal hours, with one digit, or two if it takes them; nothing for none. */
-export const hours = (minutes) => (minutes === 0 ? "" : (minutes / 60).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 2 }));
+export const hours = (minutes) => (minutes === 0 ? "" : (minutes / 60).toLocaleString(document.documentElement.dataset.locale ?? "en-US", { minimumFractionDigits: 1, maximumFractionDigits: 2 }));
 
 const cellOf = (target) => (target.matches?.("[data-grid] input[data-cell]") ? target : null);
 const gridOf = (cell) => cell.closest("[data-grid]");

@@ -2,7 +2,9 @@ package org.chancery.platform.firm;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.chancery.platform.firm.FirmContext.Scope;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ class FirmTransactions implements TransactionExecutionListener {
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
         if (failure == null) {
             FirmContext.current().ifPresent(this::announce);
+        }
+    }
+
+    /** Tells a reason inside a transaction that began without it. Returns the one that held before, "" for none. */
+    String announceReason(String reason) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement setting = connection.prepareStatement("select current_setting('chancery.reason', true), set_config('chancery.reason', ?, true)")) {
+            setting.setString(1, reason);
+            try (ResultSet result = setting.executeQuery()) {
+                result.next();
+                return Objects.requireNonNullElse(result.getString(1), "");
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the reason could not be told", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 

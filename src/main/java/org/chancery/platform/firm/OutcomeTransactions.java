@@ -32,8 +32,9 @@ class OutcomeTransactions {
     /** Infrastructure, so that the proxies made for {@code @Transactional} take it up; outside them, so that it sees the commit. */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor outcomeAdvisor(ObjectProvider<PlatformTransactionManager> transactions, ObjectProvider<DatabaseRefusals> refusals) {
-        var advisor = new DefaultPointcutAdvisor(new OutcomeMethods(), new RollBackRefused(transactions, refusals));
+    static Advisor outcomeAdvisor(ObjectProvider<PlatformTransactionManager> transactions, ObjectProvider<DatabaseRefusals> refusals,
+            ObjectProvider<FirmTransactions> settings) {
+        var advisor = new DefaultPointcutAdvisor(new OutcomeMethods(), new RollBackRefused(transactions, refusals, settings));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return advisor;
     }
@@ -48,14 +49,14 @@ class OutcomeTransactions {
         }
     }
 
-    private record RollBackRefused(ObjectProvider<PlatformTransactionManager> transactions, ObjectProvider<DatabaseRefusals> refusals)
-            implements MethodInterceptor {
+    private record RollBackRefused(ObjectProvider<PlatformTransactionManager> transactions, ObjectProvider<DatabaseRefusals> refusals,
+            ObjectProvider<FirmTransactions> settings) implements MethodInterceptor {
 
         @Override
         public @Nullable Object invoke(MethodInvocation call) throws Throwable {
             try {
                 return new TransactionTemplate(transactions.getObject()).execute(status -> {
-                    Outcome<?> outcome = proceed(call);
+                    Outcome<?> outcome = status.isNewTransaction() ? proceed(call) : joined(call);
                     if (outcome instanceof Outcome.Refused) {
                         status.setRollbackOnly();
                     }
@@ -64,6 +65,20 @@ class OutcomeTransactions {
             } catch (DataAccessException | TransactionException fault) {
                 return Outcome.refused(refusals.getObject().of(fault).orElseThrow(() -> fault));
             }
+        }
+
+        /** A method that joins a transaction, such as that of an Idempotency-Key, still gives its own reason to the history. */
+        private Outcome<?> joined(MethodInvocation call) {
+            String reason = FirmContext.current().map(FirmContext.Scope::reason).orElse(null);
+            if (reason == null) {
+                return proceed(call);
+            }
+            String before = settings.getObject().announceReason(reason);
+            Outcome<?> outcome = proceed(call);
+            if (outcome.isDone()) {
+                settings.getObject().announceReason(before);
+            }
+            return outcome;
         }
 
         private static Outcome<?> proceed(MethodInvocation call) {

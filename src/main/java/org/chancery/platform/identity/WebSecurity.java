@@ -51,6 +51,7 @@ class WebSecurity {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/sign-in", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
+                        .requestMatchers("/v3/api-docs/**", "/swagger-ui", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
                         .defaultSuccessUrl("/", false).failureHandler(failure()).permitAll())

@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** What an API resource answers to the outcome of a command: its result, or its refusals as problem JSON. */
+/**
+ * What an API resource answers to the outcome of a command: its result, or its refusals as problem JSON. The latter leave by a
+ * {@link RefusedRequest}, so that a resource's return type says what it returns.
+ */
 public final class Answers {
 
     private static final Set<String> CONFLICTS = Set.of("conflict", "version-conflict");
@@ -18,36 +21,36 @@ public final class Answers {
     private Answers() {}
 
     /** 200 with the result. */
-    public static ResponseEntity<Object> ok(Outcome<?> outcome) {
-        return answer(outcome, ResponseEntity::ok);
+    public static <R, T extends R> ResponseEntity<R> ok(Outcome<T> outcome) {
+        return ResponseEntity.ok(result(outcome));
     }
 
     /** 201 with the result and where it can be read: {@code created(outcome, m -> "/api/v1/matters/" + m.id())}. */
-    public static <T> ResponseEntity<Object> created(Outcome<T> outcome, Function<T, String> location) {
-        return answer(outcome, value -> ResponseEntity.created(URI.create(location.apply(value))).body(value));
+    public static <R, T extends R> ResponseEntity<R> created(Outcome<T> outcome, Function<T, String> location) {
+        T result = result(outcome);
+        return ResponseEntity.created(URI.create(location.apply(result))).body(result);
     }
 
     /** 204 without a result. */
-    public static ResponseEntity<Object> done(Outcome<?> outcome) {
-        return answer(outcome, _ -> ResponseEntity.noContent().build());
+    public static ResponseEntity<Void> done(Outcome<?> outcome) {
+        result(outcome);
+        return ResponseEntity.noContent().build();
     }
 
-    private static <T> ResponseEntity<Object> answer(Outcome<T> outcome, Function<T, ResponseEntity<Object>> whenDone) {
+    /** 404: there is no such thing, or none that the caller may know of; for {@code find(id).map(ResponseEntity::ok).orElseGet(Answers::notFound)}. */
+    public static <R> ResponseEntity<R> notFound() {
+        throw RefusedRequest.notFound();
+    }
+
+    private static <T> T result(Outcome<T> outcome) {
         return switch (outcome) {
-            case Outcome.Done<T>(var value) -> whenDone.apply(value);
-            case Outcome.Refused<T>(var refusals) -> refused(refusals);
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var refusals) -> throw refused(refusals);
         };
     }
 
-    /** The refusals as problem JSON, with the status that the first one's code asks for. */
-    public static ResponseEntity<Object> refused(List<Refusal> refusals) {
-        HttpStatus status = status(refusals.getFirst().code());
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problem.of(status, refusals));
-    }
-
-    /** 404: there is no such thing, or none that the caller may know of. */
-    public static ResponseEntity<Object> notFound() {
-        return refused(List.of(Refusal.of("not-found", "There is no such thing here.")));
+    private static RefusedRequest refused(List<Refusal> refusals) {
+        return new RefusedRequest(status(refusals.getFirst().code()), HttpHeaders.EMPTY, refusals);
     }
 
     /** 422 unless the code is one that HTTP has its own answer for. */

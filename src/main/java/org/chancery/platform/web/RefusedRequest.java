@@ -5,7 +5,7 @@ import org.chancery.shared.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** A request that HTTP has its own refusal for, thrown before any service is asked: a version that has passed, a thing that is not there. */
+/** A request that is answered with a refusal instead of a result: what a service refused, a version that has passed, a thing that is not there. */
 public final class RefusedRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -15,13 +15,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpHeaders;
 import org.chancery.shared.Refusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MultipartException;
 
 /** What makes one request the same as another: method, address and content. The boundaries of multipart are chance, its parts are not. */
 final class SentBody {
@@ -38,7 +40,7 @@ final class SentBody {
         part(digest, request.getRequestURI());
         part(digest, Optional.ofNullable(request.getQueryString()).orElse(""));
         if (isMultipart(request)) {
-            for (Part each : request.getParts().stream().sorted(Comparator.comparing(Part::getName)).toList()) {
+            for (Part each : parts(request).stream().sorted(Comparator.comparing(Part::getName)).toList()) {
                 part(digest, each.getName());
                 part(digest, Optional.ofNullable(each.getSubmittedFileName()).orElse(""));
                 content(digest, each);
@@ -55,6 +57,15 @@ final class SentBody {
         byte[] body = bounded(request.getInputStream(), most);
         digest.update(body);
         return new Hashed(new Again(request, body), digest.digest());
+    }
+
+    /** @throws MultipartException if they are too large or cannot be read, as Spring would */
+    private static Collection<Part> parts(HttpServletRequest request) throws IOException, ServletException {
+        try {
+            return request.getParts();
+        } catch (IllegalStateException refusedByContainer) {
+            throw new MultipartException("the parts could not be read", refusedByContainer);
+        }
     }
 
     static boolean isMultipart(HttpServletRequest request) {

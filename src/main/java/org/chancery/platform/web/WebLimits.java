@@ -16,7 +16,6 @@ import org.springframework.util.unit.DataSize;
  * @param exportTimeout     how long the query of an export may take
  * @param requestsPerMinute requests a minute that one API token may make
  * @param jsonSize          the largest JSON body
- * @param uploadSize        the largest uploaded file
  * @param idempotencyKept   how long an answer is kept for its Idempotency-Key
  * @param idempotencyWait   how long a request waits for another one under way with the same Idempotency-Key
  * @param answerSize        the largest answer that can be kept for an Idempotency-Key
@@ -31,7 +30,6 @@ record WebLimits(
         @DefaultValue("15m") Duration exportTimeout,
         @DefaultValue("6000") int requestsPerMinute,
         @DefaultValue("2MB") DataSize jsonSize,
-        @DefaultValue("200MB") DataSize uploadSize,
         @DefaultValue("24h") Duration idempotencyKept,
         @DefaultValue("20s") Duration idempotencyWait,
         @DefaultValue("4MB") DataSize answerSize) {}

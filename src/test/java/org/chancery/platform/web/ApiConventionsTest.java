@@ -8,8 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestFirms;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ChancerySpringTest
 @Import(Probe.class)
+@TestPropertySource(properties = "chancery.web.idempotency-wait=2s")
 class ApiConventionsTest {
 
     private static final String NOTE = """
@@ -302,19 +305,64 @@ class ApiConventionsTest {
     }
 
     @Test
-    void requestsAtTheSameTimeActOnce() throws Exception {
-        var latch = new CountDownLatch(1);
-        notes.hold = latch;
-        var racing = java.util.stream.IntStream.range(0, 6).mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
+    void aReasonReachesTheHistoryInsideTheTransactionOfAKey() throws Exception {
+        assertThat(post("/api/v1/probe/reasons", "why", "{}").response().body()).isEqualTo("[\"none\",\"a typing error\",\"none\"]");
+        assertThat(send(at("/api/v1/probe/reasons").POST(HttpRequest.BodyPublishers.noBody())).response().body()).isEqualTo("[\"none\",\"a typing error\",\"none\"]");
+    }
+
+    @Test
+    void aRequestStillUnderWayIsAConflictAfterAWhile() throws Exception {
+        var hold = new Probe.Notes.Hold();
+        notes.holdNext(hold);
+        var first = meanwhile(() -> post("slow", NOTE.formatted("slow")));
+        Probe.Notes.await(hold.entered());
+        var second = post("slow", NOTE.formatted("slow"));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.at("type")).isEqualTo("urn:chancery:refusal:idempotency-in-progress");
+        assertThat(second.header("Retry-After")).isEqualTo("1");
+        hold.go().countDown();
+        assertThat(first.join().status()).isEqualTo(201);
+        assertThat(post("slow", NOTE.formatted("slow")).header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    private static <T> CompletableFuture<T> meanwhile(Callable<T> work) {
+        var result = new CompletableFuture<T>();
+        Thread.startVirtualThread(() -> {
             try {
-                return post("race", NOTE.formatted("raced"));
+                result.complete(work.call());
             } catch (Exception e) {
-                throw new IllegalStateException(e);
+                result.completeExceptionally(e);
             }
-        }, java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor())).toList();
-        Thread.sleep(500);
-        notes.hold = null;
-        latch.countDown();
+        });
+        return result;
+    }
+
+    @Test
+    void theDescriptionSaysMoneyIdsListsAndErrorsOnce() throws Exception {
+        var api = get("/v3/api-docs").body();
+        assertThat(api.at("/components/securitySchemes/token/scheme").asString()).isEqualTo("bearer");
+        assertThat(api.at("/components/schemas/Note/properties/id/format").asString()).isEqualTo("uuid");
+        assertThat(api.at("/components/schemas/Note/properties/fee/properties/amount/type").asString()).isEqualTo("string");
+        assertThat(api.at("/components/schemas/Problem/properties/detail/type").asString()).isEqualTo("string");
+        var write = api.at("/paths/~1api~1v1~1probe~1notes/post");
+        assertThat(write.at("/responses/422/$ref").asString()).isEqualTo("#/components/responses/Refused");
+        assertThat(write.path("parameters").findValuesAsString("name")).containsExactly("Idempotency-Key");
+        assertThat(api.at("/paths/~1api~1v1~1probe~1notes/get/parameters").findValuesAsString("name")).contains("limit", "cursor", "sort", "q");
+        assertThat(api.toString()).doesNotContain("ListRequest");
+    }
+
+    @Test
+    void aLargeUploadIsRefusedWithAnAnswer() throws Exception {
+        assertThat(file("large", "b", "file", "x".repeat(27_000_000)).status()).isEqualTo(413);
+    }
+
+    @Test
+    void requestsAtTheSameTimeActOnce() throws Exception {
+        var hold = new Probe.Notes.Hold();
+        notes.holdNext(hold);
+        var racing = IntStream.range(0, 6).mapToObj(_ -> meanwhile(() -> post("race", NOTE.formatted("raced")))).toList();
+        Probe.Notes.await(hold.entered());
+        hold.go().countDown();
         var answers = racing.stream().map(CompletableFuture::join).toList();
         assertThat(answers).allMatch(a -> a.status() == 201);
         assertThat(answers.stream().map(a -> a.response().body()).distinct()).hasSize(1);

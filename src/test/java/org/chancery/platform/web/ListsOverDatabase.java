@@ -28,7 +28,7 @@ final class ListsOverDatabase {
     static final DataSource DATA = withPapers();
     static final JdbcTemplate JDBC = new JdbcTemplate(DATA);
     static final WebLimits LIMITS = new WebLimits(50, 200, 1000, 100, Duration.ofSeconds(30), Duration.ofMinutes(5), 6000, DataSize.ofMegabytes(2),
-            DataSize.ofMegabytes(200), Duration.ofHours(24), Duration.ofSeconds(5), DataSize.ofMegabytes(4));
+            Duration.ofHours(24), Duration.ofSeconds(5), DataSize.ofMegabytes(4));
     static final Lists LISTS = new Lists(DATA, new DataSourceTransactionManager(DATA), LIMITS,
             Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.chancery.platform.firm.DatabaseRefusals;
+import org.chancery.platform.firm.FirmContext;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
@@ -90,7 +91,19 @@ class Probe {
     static class Notes {
 
         private final JdbcClient jdbc;
-        volatile @Nullable CountDownLatch hold;
+        private volatile @Nullable Hold hold;
+
+        /** Through a method, since this bean is used through its proxy. */
+        void holdNext(Hold next) {
+            hold = next;
+        }
+
+        /** Stops the first write in the middle until it may go on. */
+        record Hold(CountDownLatch entered, CountDownLatch go) {
+            Hold() {
+                this(new CountDownLatch(1), new CountDownLatch(1));
+            }
+        }
 
         Notes(JdbcClient jdbc) {
             this.jdbc = jdbc;
@@ -108,19 +121,28 @@ class Probe {
             if (note.text().contains("break")) {
                 throw new IllegalStateException("secret inside");
             }
-            CountDownLatch latch = hold;
-            if (latch != null) {
-                await(latch);
+            Hold held = hold;
+            if (held != null) {
+                hold = null;
+                held.entered().countDown();
+                await(held.go());
             }
             return Outcome.done(new Note(id, note.text(), note.fee()));
         }
 
-        private static void await(CountDownLatch latch) {
+        static void await(CountDownLatch latch) {
             try {
-                assert latch.await(10, TimeUnit.SECONDS);
+                if (!latch.await(30, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody came");
+                }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Transactional
+        public Outcome<String> reason() {
+            return Outcome.done(jdbc.sql("select coalesce(platform.current_reason(), 'none')").query(String.class).single());
         }
 
         @Transactional(readOnly = true)
@@ -141,20 +163,25 @@ class Probe {
         }
 
         @PostMapping("/api/v1/probe/notes")
-        ResponseEntity<Object> write(@RequestBody WriteNote note) {
+        ResponseEntity<Note> write(@RequestBody WriteNote note) {
             return Answers.created(notes.write(note), n -> "/api/v1/probe/notes/" + n.id().value());
         }
 
         @PostMapping("/api/v1/probe/half")
-        ResponseEntity<Object> half(@RequestBody WriteNote note) {
+        ResponseEntity<String> half(@RequestBody WriteNote note) {
             notes.write(note);
             return ResponseEntity.ok("fine");
         }
 
         @PostMapping("/api/v1/probe/files")
-        ResponseEntity<Object> file(HttpServletRequest request) {
+        ResponseEntity<Note> file(HttpServletRequest request) {
             return Answers.ok(Upload.of(request, "file").flatMap(f -> notes.write(new WriteNote(f.name() + " " + f.bytes().length,
                     Money.zero(CurrencyUnit.USD), Kind.SHORT, LocalDate.EPOCH, 1, null, null))));
+        }
+
+        @PostMapping("/api/v1/probe/reasons")
+        List<String> reasons() {
+            return List.of(notes.reason().orThrow(), FirmContext.because("a typing error", notes::reason).orThrow(), notes.reason().orThrow());
         }
 
         @GetMapping("/api/v1/probe/notes")

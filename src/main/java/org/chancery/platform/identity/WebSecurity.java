@@ -14,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Two doors: tokens for the API, a session for pages. Everything is closed but what is named here. */
 @Configuration(proxyBeanMethods = false)
@@ -55,8 +56,18 @@ class WebSecurity {
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
                         .defaultSuccessUrl("/", false).failureHandler(failure()).permitAll())
+                .requestCache(cache -> cache.requestCache(afterSignIn()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
                 .build();
+    }
+
+    /** Back to the page that was asked for, under its own address and no other. */
+    private static HttpSessionRequestCache afterSignIn() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && String.valueOf(request.getHeader("Accept")).contains("text/html")
+                && request.getHeader("HX-Request") == null);
+        return cache;
     }
 
     private static AuthenticationFailureHandler failure() {

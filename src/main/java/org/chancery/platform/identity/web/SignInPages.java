@@ -54,8 +54,8 @@ class SignInPages {
         if (!founding.isDue()) {
             return "redirect:/sign-in";
         }
-        Locale locale = Locale.US;
-        return form(model, new NewFirm("", "us-ca", ZoneId.systemDefault().getId(), locale.toLanguageTag(), "USD", "", "", ""), List.of());
+        String zone = ZoneId.systemDefault().getId();
+        return form(model, new NewFirm("", "us-ca", isPlace(zone) ? zone : "America/New_York", Locale.US.toLanguageTag(), "USD", "", "", ""), List.of());
     }
 
     @PostMapping("/welcome")
@@ -77,10 +77,15 @@ class SignInPages {
         model.addAttribute("asked", asked);
         model.addAttribute("refusals", refusals);
         model.addAttribute("jurisdictions", Jurisdictions.OPTIONS);
-        model.addAttribute("zones", ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-                .sorted().map(zone -> Option.of(zone, zone.replace('_', ' '))).collect(Collectors.toList()));
+        model.addAttribute("zones", ZoneId.getAvailableZoneIds().stream().filter(SignInPages::isPlace).sorted()
+                .map(zone -> Option.of(zone, zone.replace('_', ' '))).collect(Collectors.toList()));
         model.addAttribute("currencies", CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency())
                 .map(unit -> Option.of(unit.getCode(), unit.getCode())).toList());
         return "platform/identity/welcome";
+    }
+
+    /** A city's zone, which knows its summer time; not {@code UTC} or {@code Etc/GMT+5}. */
+    private static boolean isPlace(String zone) {
+        return zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/");
     }
 }

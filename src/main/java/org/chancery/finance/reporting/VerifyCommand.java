@@ -1,0 +1,31 @@
+package org.chancery.finance.reporting;
+
+import java.util.List;
+import org.chancery.finance.ledger.BooksVerification;
+import org.chancery.finance.ledger.Finding;
+import org.chancery.platform.command.CommandFailure;
+import org.chancery.platform.command.CommandRun;
+import org.chancery.platform.command.RoomCommand;
+import org.chancery.platform.firm.Firms.FirmName;
+import picocli.CommandLine.Command;
+
+/** {@code chancery verify}: proves every firm's books and client money anew from their entries, and says what is wrong and where. */
+@Command(name = "verify", description = "Re-checks the books, the client money and every reconciled balance, and says what is wrong and where.")
+public final class VerifyCommand implements RoomCommand {
+
+    @Override
+    public void run(CommandRun run) {
+        int wrong = 0;
+        for (FirmName firm : run.firms()) {
+            List<Finding> findings = run.in(firm.id(), () -> run.room(BooksVerification.class).findings());
+            findings.forEach(finding -> run.out().println("WRONG " + firm.name() + ": " + finding.code() + " at " + finding.objectType() + " " + finding.objectId() + ": " + finding.message()));
+            if (findings.isEmpty()) {
+                run.out().println("OK " + firm.name() + ": every entry adds up to nothing, no client ledger was ever below zero, bank = book = client ledgers, every reconciled balance stands");
+            }
+            wrong += findings.size();
+        }
+        if (wrong > 0) {
+            throw new CommandFailure(wrong == 1 ? "1 thing is wrong." : wrong + " things are wrong.");
+        }
+    }
+}

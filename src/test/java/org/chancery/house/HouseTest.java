@@ -1,9 +1,12 @@
 package org.chancery.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import org.chancery.Chancery;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The plan of the house, held against the code. */
 class HouseTest {
@@ -61,5 +65,21 @@ class HouseTest {
                 .orShould().callMethod(java.time.Instant.class, "now")
                 .orShould().callMethod(java.time.LocalDateTime.class, "now")
                 .allowEmptyShould(true).check(CLASSES);
+    }
+
+    /** A call within a class passes by its proxy: what a method needs of a transaction it must ask for itself, or it sees nothing. */
+    @Test
+    void noMethodReachesATransactionalOneOfItsOwnClassWithoutATransaction() {
+        List<String> bypassing = CLASSES.stream().flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC) && !isTransactional(method))
+                .flatMap(method -> method.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().equals(call.getOriginOwner()))
+                .filter(call -> call.getTarget().resolveMember().filter(target -> target.isAnnotatedWith(Transactional.class)).isPresent())
+                .map(call -> call.getOrigin().getFullName() + " calls " + call.getTarget().getName()).distinct().toList();
+        assertThat(bypassing).isEmpty();
+    }
+
+    private static boolean isTransactional(JavaMethod method) {
+        return method.isAnnotatedWith(Transactional.class) || method.getOwner().isAnnotatedWith(Transactional.class);
     }
 }

@@ -65,6 +65,7 @@ public class Firms {
     }
 
     /** Today as the firm's calendar has it. */
+    @Transactional(readOnly = true)
     public LocalDate today() {
         return LocalDate.ofInstant(now(), current().zone());
     }

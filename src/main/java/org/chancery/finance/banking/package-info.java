@@ -1,6 +1,8 @@
 /** Banking: what the banks say about the firm's accounts, held against the books until both agree, and kept as it was. */
 @NullMarked
-@ApplicationModule(id = "finance.banking", displayName = "Banking", allowedDependencies = {})
+@ApplicationModule(id = "finance.banking", displayName = "Banking",
+        allowedDependencies = {"shared", "platform.firm", "platform.identity", "platform.activity", "platform.audit", "platform.web", "practice.matters",
+            "finance.ledger", "finance.trust"})
 package org.chancery.finance.banking;
 
 import org.jspecify.annotations.NullMarked;

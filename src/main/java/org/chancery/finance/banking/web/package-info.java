@@ -1,0 +1,5 @@
+/** Pages and API of banking. */
+@NullMarked
+package org.chancery.finance.banking.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -567,7 +567,8 @@ create function finance.posting_open(entry uuid, entry_line int, as_of date) ret
   begin atomic
     select case
       when m.id is null then p.amount_minor
-      when m.cleared_on is not null then case when m.cleared_on > as_of then p.amount_minor else 0 end
+      when m.cleared_on > as_of then p.amount_minor
+      when m.cleared_on is not null then 0
       when not finance.match_settled(m, as_of) then p.amount_minor
       when (mp.entry_id, mp.line) = (select o.entry_id, o.line from finance.bank_match_posting o
                                      join finance.posting q on q.firm_id = o.firm_id and q.entry_id = o.entry_id and q.line = o.line and q.date <= as_of

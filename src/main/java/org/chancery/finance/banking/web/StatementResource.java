@@ -10,6 +10,7 @@ import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Slice;
 import org.chancery.platform.web.Upload;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +37,12 @@ class StatementResource {
     @GetMapping
     Slice<StatementView> list(@PathVariable BankAccountId account) {
         return Slice.whole(statements.of(account));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Object> withdraw(@PathVariable BankAccountId account, @PathVariable StatementId id) {
+        get(account, id);
+        return Answers.done(statements.withdraw(id));
     }
 
     @GetMapping("/{id}")

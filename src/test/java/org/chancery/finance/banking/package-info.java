@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.finance.banking;
+
+import org.jspecify.annotations.NullMarked;

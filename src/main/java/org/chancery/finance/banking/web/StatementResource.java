@@ -1,6 +1,7 @@
 package org.chancery.finance.banking.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.chancery.finance.banking.ImportedStatement;
 import org.chancery.finance.banking.StatementId;
 import org.chancery.finance.banking.StatementView;
 import org.chancery.finance.banking.Statements;
@@ -29,7 +30,7 @@ class StatementResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> importFile(@PathVariable BankAccountId account, HttpServletRequest request) {
+    ResponseEntity<ImportedStatement> importFile(@PathVariable BankAccountId account, HttpServletRequest request) {
         return Answers.created(Upload.of(request, "file").flatMap(file -> statements.importFile(account, file.name(), file.bytes())),
                 statement -> "/api/v1/bank-accounts/" + account + "/statements/" + statement.id());
     }
@@ -40,7 +41,7 @@ class StatementResource {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Object> withdraw(@PathVariable BankAccountId account, @PathVariable StatementId id) {
+    ResponseEntity<Void> withdraw(@PathVariable BankAccountId account, @PathVariable StatementId id) {
         get(account, id);
         return Answers.done(statements.withdraw(id));
     }

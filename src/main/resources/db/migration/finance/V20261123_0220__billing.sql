@@ -527,6 +527,24 @@ begin
 end $$;
 create trigger guard before update on finance.invoice for each row execute function finance.guard_void();
 
+-- Costs paid to third parties that are in the books, and their entries.
+create table finance.advanced_cost (
+  firm_id           uuid not null default platform.current_firm(),
+  id                uuid not null,
+  expense_id        uuid not null,
+  matter_id         uuid not null,
+  entry_id          uuid not null,
+  reversal_entry_id uuid,
+  primary key (firm_id, id),
+  foreign key (firm_id, matter_id) references practice.matter (firm_id, id),
+  foreign key (firm_id, entry_id) references finance.journal_entry (firm_id, id),
+  foreign key (firm_id, reversal_entry_id) references finance.journal_entry (firm_id, id)
+);
+create unique index advanced_cost_once on finance.advanced_cost (firm_id, expense_id) where reversal_entry_id is null;
+comment on column finance.advanced_cost.expense_id is 'No foreign key: once its approval is taken back, the expense may be deleted.';
+call platform.protect_matter('finance.advanced_cost');
+call platform.keep_history('finance.advanced_cost', 'expense_id');
+
 ------------------------------------------------------------------ published
 
 -- Bills with what is owed today. A status is derived, never stored.

@@ -38,7 +38,8 @@ class InvoiceStore {
 
     private static final String BILL = """
             select b.id, b.number, b.matter_id, b.client_id, b.issued_on, b.due_on, b.total_minor, b.balance_minor, b.currency, b.status, b.entry_id
-            from finance.invoice_balance b""";
+            from finance.invoice_balance b
+            """;
 
     private static Bill bill(Row row) {
         return new Bill(row.id("id", InvoiceId::new), row.text("number"), row.id("matter_id", MatterId::new), row.id("client_id", ContactId::new), row.date("issued_on"),
@@ -49,7 +50,7 @@ class InvoiceStore {
     Map<InvoiceId, Bill> lock(Collection<InvoiceId> ids) {
         UUID[] values = ids.stream().map(InvoiceId::value).distinct().toArray(UUID[]::new);
         jdbc.sql("select i.id from finance.invoice i where i.id = any (:ids) order by i.id for update").param("ids", values).query(UUID.class).list();
-        return jdbc.sql(BILL + " where b.id = any (:ids)").param("ids", values).query(Row.mapping(InvoiceStore::bill)).stream()
+        return jdbc.sql(BILL + "where b.id = any (:ids)").param("ids", values).query(Row.mapping(InvoiceStore::bill)).stream()
                 .collect(Collectors.toUnmodifiableMap(Bill::id, Function.identity()));
     }
 
@@ -60,14 +61,14 @@ class InvoiceStore {
     /** A client's bills with something owed, oldest due first. */
     List<Bill> owed(ContactId client, CurrencyUnit currency) {
         return jdbc.sql(BILL + """
-                 where b.client_id = :client and b.currency = :currency and b.voided_on is null and b.balance_minor > 0
-                 order by b.due_on, b.issued_on, b.number""")
+                where b.client_id = :client and b.currency = :currency and b.voided_on is null and b.balance_minor > 0
+                order by b.due_on, b.issued_on, b.number""")
                 .param("client", client.value()).param("currency", currency.getCode()).query(Row.mapping(InvoiceStore::bill)).list();
     }
 
     /** What is owed on a matter's bills, oldest due first. */
     List<Bill> owed(MatterId matter) {
-        return jdbc.sql(BILL + " where b.matter_id = :matter and b.voided_on is null and b.balance_minor > 0 order by b.due_on, b.issued_on, b.number")
+        return jdbc.sql(BILL + "where b.matter_id = :matter and b.voided_on is null and b.balance_minor > 0 order by b.due_on, b.issued_on, b.number")
                 .param("matter", matter.value()).query(Row.mapping(InvoiceStore::bill)).list();
     }
 

@@ -51,7 +51,13 @@ final class ListReader {
     <R> Rows<R> rows(Listing<R> listing, ListQuery query) {
         Cursor cursor = query.cursor();
         boolean backward = cursor != null && cursor.backward();
-        List<Keyed<R>> found = jdbc.query(pageSql(listing, query, cursor), pageValues(query, cursor), (result, _) -> keyed(listing, query, result));
+        List<Keyed<R>> found = new ArrayList<>();
+        for (Ordering.Stretch stretch : query.ordering().stretches(cursor)) {
+            int wanted = query.limit() + 1 - found.size();
+            if (wanted > 0) {
+                found.addAll(jdbc.query(pageSql(listing, query, stretch, cursor), pageValues(query, cursor, wanted), (result, _) -> keyed(listing, query, result)));
+            }
+        }
         boolean more = found.size() > query.limit();
         List<Keyed<R>> page = new ArrayList<>(more ? found.subList(0, query.limit()) : found);
         if (backward) {
@@ -64,16 +70,17 @@ final class ListReader {
                 after && !page.isEmpty() ? page.getLast().cursor(query.ordering(), false) : null);
     }
 
-    private static String pageSql(Listing<?> listing, ListQuery query, @Nullable Cursor cursor) {
+    private static String pageSql(Listing<?> listing, ListQuery query, Ordering.Stretch stretch, @Nullable Cursor cursor) {
         boolean backward = cursor != null && cursor.backward();
         return "select t.*" + query.ordering().selected() + "\nfrom (\n" + listing.sql() + "\n) t\nwhere " + query.where()
-                + (cursor == null ? "" : "\n  and " + query.ordering().after(cursor))
-                + "\norder by " + query.ordering().orderBy(backward) + "\nlimit :limit_";
+                + "\n  and " + stretch.condition()
+                + (cursor == null || !stretch.entered() ? "" : "\n  and " + stretch.ordering().after(cursor))
+                + "\norder by " + stretch.ordering().orderBy(backward) + "\nlimit :limit_";
     }
 
-    private static Map<String, @Nullable Object> pageValues(ListQuery query, @Nullable Cursor cursor) {
+    private static Map<String, @Nullable Object> pageValues(ListQuery query, @Nullable Cursor cursor, int limit) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(query.values());
-        values.put("limit_", query.limit() + 1);
+        values.put("limit_", limit);
         if (cursor != null) {
             values.put("cursor_id_", cursor.id().toString());
             for (int i = 0; i < cursor.values().size(); i++) {

@@ -22,6 +22,7 @@ final class XlsxFile<R> implements ListFile<R> {
 
     private static final int ROWS_IN_MEMORY = 500;
     private static final int LONGEST_TEXT = 32_767;
+    private static final int FAST = 2;
 
     private final Listing<R> listing;
     private final List<String> currencies;
@@ -42,6 +43,7 @@ final class XlsxFile<R> implements ListFile<R> {
         this.zone = zone;
         this.rowsPerSheet = rowsPerSheet;
         this.workbook = new Workbook(out, "Chancery", "1.0");
+        this.workbook.setCompressionLevel(FAST);
         this.sheet = newSheet();
     }
 

@@ -36,21 +36,21 @@ import org.springframework.web.servlet.ModelAndView;
 /** A small room for tests: notes that are written, refused, and listed. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({Probe.Notes.class, Probe.NoteResource.class, Probe.NotePages.class})
-class Probe {
+public class Probe {
 
-    record NoteId(UUID value) implements Id {
+    public record NoteId(UUID value) implements Id {
         public static NoteId of(String text) {
             return new NoteId(UUID.fromString(text));
         }
     }
 
-    enum Kind { SHORT, LONG }
+    public enum Kind { SHORT, LONG }
 
-    record WriteNote(String text, Money fee, Kind kind, LocalDate on, int pages, @Nullable NoteId about, @Nullable List<Line> lines) {}
+    public record WriteNote(String text, Money fee, Kind kind, LocalDate on, int pages, @Nullable NoteId about, @Nullable List<Line> lines) {}
 
-    record Line(Money amount, String name) {}
+    public record Line(Money amount, String name) {}
 
-    record Note(NoteId id, String text, Money fee) {}
+    public record Note(NoteId id, String text, Money fee) {}
 
     static final Listing<Note> NOTES = Listing.of("notes", "Notes", Note.class)
             .sql("select n.id, n.text, n.fee_minor, n.currency from platform.probe_note n")
@@ -88,7 +88,7 @@ class Probe {
                 "probe_note_fee", Refusal.at("fee", "note-fee", "A fee is not negative.")));
     }
 
-    static class Notes {
+    public static class Notes {
 
         private final JdbcClient jdbc;
         private volatile @Nullable Hold hold;

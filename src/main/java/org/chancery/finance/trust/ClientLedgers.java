@@ -86,6 +86,15 @@ public class ClientLedgers {
                 .map(currency -> card(List.of(ledger.value()), CurrencyUnit.of(currency), asOf));
     }
 
+    /** One entry, with its ledger's balance after it. */
+    @Requires(Permission.TRUST_VIEW)
+    @Transactional(readOnly = true)
+    public Optional<LedgerCard.Line> entry(TrustEntryId id) {
+        return jdbc.sql("select ledger_id, currency from finance.trust_entry where id = :id").param("id", id.value())
+                .query((row, n) -> card(List.of(row.getObject(1, UUID.class)), CurrencyUnit.of(row.getString(2)), null)).optional()
+                .flatMap(card -> card.entries().stream().filter(line -> line.id().equals(id)).findFirst());
+    }
+
     private LedgerCard card(List<UUID> ledgers, CurrencyUnit currency, @Nullable LocalDate asked) {
         String[] ids = ledgers.stream().map(UUID::toString).toArray(String[]::new);
         LocalDate today = firms.today();

@@ -19,7 +19,7 @@ record ListAddress(String path, Map<String, List<String>> parameters) {
     static ListAddress of(Listing<?> listing, ListRequest request) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         request.parameters().keySet().forEach(name -> {
-            boolean known = Listing.RESERVED.contains(name) || listing.filter(name).isPresent();
+            boolean known = Listing.RESERVED.contains(name) || listing.filter(name).isPresent() || request.bound().containsKey(name);
             List<String> values = request.all(name);
             if (known && !OF_THE_PAGE.contains(name) && !request.isFixed(name) && !values.isEmpty()) {
                 kept.put(name, values);

@@ -76,7 +76,7 @@ record ListQuery(Ordering ordering, @Nullable Cursor cursor, int limit, @Nullabl
 
         private void refuseUnknown() {
             for (String name : request.parameters().keySet()) {
-                if (!Listing.RESERVED.contains(name) && listing.filter(name).isEmpty()) {
+                if (!Listing.RESERVED.contains(name) && listing.filter(name).isEmpty() && !request.bound().containsKey(name)) {
                     String known = listing.filters().stream().flatMap(f -> f.parameters().stream()).collect(Collectors.joining(", "));
                     refusals.add(Refusal.at(shortened(name), "filter-unknown", "This list has no filter “" + shortened(name) + "”."
                             + (known.isEmpty() ? "" : " It has: " + known + ".")));

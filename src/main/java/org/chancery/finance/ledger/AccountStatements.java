@@ -39,8 +39,10 @@ public class AccountStatements {
         Map<CurrencyUnit, Money> opening = byCurrency(accounts.balances(account, from.minusDays(1)));
         Map<CurrencyUnit, Money> closing = byCurrency(accounts.balances(account, to));
         List<Line> lines = lines(account, from, to);
-        return closing.keySet().stream()
-                .map(currency -> statement(from, to, opening.getOrDefault(currency, Money.zero(currency)), lines, closing.get(currency), lines.size() > LINES)).toList();
+        return closing.values().stream().map(end -> {
+            CurrencyUnit currency = end.getCurrencyUnit();
+            return statement(from, to, opening.getOrDefault(currency, Money.zero(currency)), lines, end, lines.size() > LINES);
+        }).toList();
     }
 
     private static Map<CurrencyUnit, Money> byCurrency(List<Money> balances) {

@@ -74,7 +74,7 @@ public class ClientLedgers {
                 select id from finance.client_ledger where matter_id = :matter and currency = :currency
                   and (cast(:bank as uuid) is null or bank_account_id = :bank)""")
                 .param("matter", matter.value()).param("currency", currency.getCode()).param("bank", bankAccount == null ? null : bankAccount.value())
-                .query(UUID.class).list();
+                .query(Row.mapping(row -> row.id("id", id -> id))).list();
         return Optional.of(card(ledgers, currency, asOf));
     }
 

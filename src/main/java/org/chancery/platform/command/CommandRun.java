@@ -4,10 +4,13 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.firm.Firms.FirmName;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -54,6 +57,14 @@ public final class CommandRun {
             throw new CommandFailure("There is no firm yet: the first page of a started Chancery makes one.");
         }
         throw new CommandFailure(asked == null || meant.size() > 1 ? "There are several firms: say which with --firm." : "There is no firm “" + asked + "”.");
+    }
+
+    /** What was done; a refusal ends the command with its reasons. */
+    public static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var refusals) -> throw new CommandFailure(refusals.stream().map(Refusal::message).collect(Collectors.joining(" ")));
+        };
     }
 
     /** Does the work in a firm, as the program itself, which has every permission. */

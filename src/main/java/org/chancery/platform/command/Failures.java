@@ -2,11 +2,9 @@ package org.chancery.platform.command;
 
 import java.io.PrintWriter;
 import org.chancery.platform.database.DatabaseFault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** How a failed command ends: one line that says what is wrong, and an exit code. */
 final class Failures {
@@ -16,8 +14,7 @@ final class Failures {
 
     private Failures() {}
 
-    static int failed(Exception fault, CommandLine command, @Nullable ParseResult parsed) {
-        PrintWriter err = command.getErr();
+    static int failed(Throwable fault, PrintWriter err) {
         if (System.getenv(TRACE) != null) {
             fault.printStackTrace(err);
         }

@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole: {@code chancery COMMAND [options]}. */
@@ -46,11 +47,13 @@ public final class Program {
         CommandLine root = new CommandLine(spec(new Words()).version("Chancery " + version()));
         root.addSubcommand(withDatabase(new StartCommand()));
         root.addSubcommand(withDatabase(new DemoCommand()));
+        root.addSubcommand("firm", group("The firms of this installation."));
+        root.addSubcommand("token", group("Tokens for the API."));
+        root.addSubcommand("export", group("Writes what others are to read."));
         ServiceLoader.load(RoomCommand.class).forEach(command -> parent(root, command.group()).addSubcommand(withDatabase(command)));
         root.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         root.setExecutionStrategy(this::execute);
-        root.setExecutionExceptionHandler(Failures::failed);
         root.setParameterExceptionHandler(Failures::misused);
         return root;
     }
@@ -64,12 +67,13 @@ public final class Program {
         if (group.isEmpty()) {
             return root;
         }
-        CommandLine known = root.getSubcommands().get(group);
-        CommandLine parent = known == null ? new CommandLine(spec(new Group())) : known;
-        if (known == null) {
-            root.addSubcommand(group, parent);
-        }
-        return parent;
+        return Objects.requireNonNull(root.getSubcommands().get(group), () -> "there is no group of commands " + group);
+    }
+
+    private static CommandLine group(String description) {
+        CommandSpec spec = spec(new Group());
+        spec.usageMessage().description(description);
+        return new CommandLine(spec);
     }
 
     private static CommandSpec spec(Object command) {
@@ -86,11 +90,21 @@ public final class Program {
             return help;
         }
         CommandSpec asked = parsed.asCommandLineList().getLast().getCommandSpec();
+        try {
+            return run(asked);
+        } catch (ParameterException misuse) {
+            throw misuse;
+        } catch (RuntimeException | Error fault) {
+            return Failures.failed(fault, asked.commandLine().getErr());
+        }
+    }
+
+    private int run(CommandSpec asked) {
         switch (asked.userObject()) {
             case RoomCommand command -> new RoomRun(application, out).run(command, asked.qualifiedName(" "), database(asked));
             case StartCommand start -> start.run(application, out, database(asked));
             case DemoCommand demo -> demo.run(application, out, database(asked));
-            default -> asked.commandLine().usage(out);
+            default -> throw new ParameterException(asked.commandLine(), "Say which: " + String.join(", ", asked.subcommands().keySet()) + ".");
         }
         return 0;
     }

@@ -16,6 +16,10 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The rooms and what they stand on, for one run. When the process ends, in order or by a signal, first they close and then the database. */
 final class ProgramContext {
 
+    /** Those of Spring Boot's loggers that tell at length why a start failed. */
+    private static final List<String> FAILED_START_REPORTERS = List.of("org.springframework.boot.SpringApplication", "org.springframework.boot.diagnostics",
+            "org.springframework.boot.tomcat.servlet", "org.springframework.boot.web.server.servlet.context");
+
     private final Class<?> application;
     private final DatabaseSource database;
     private volatile @Nullable ConfigurableApplicationContext made;
@@ -47,8 +51,9 @@ final class ProgramContext {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("spring.config.additional-location", "optional:file:" + database.folder().file("chancery.yaml"));
         // One line says what went wrong, and Failures prints it.
-        defaults.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
-        defaults.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        for (String reporter : FAILED_START_REPORTERS) {
+            defaults.put("logging.level." + reporter, "OFF");
+        }
         return defaults;
     }
 

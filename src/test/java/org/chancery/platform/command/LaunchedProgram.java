@@ -1,0 +1,95 @@
+package org.chancery.platform.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Chancery as a process of its own, as the launcher runs it. */
+final class LaunchedProgram implements AutoCloseable {
+
+    private static final long LONGEST_START_SECONDS = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private LaunchedProgram(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static LaunchedProgram launch(Path folder, String... args) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), "org.chancery.Chancery"));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().remove("CHANCERY_DATABASE_URL");
+        builder.environment().put("HOME", folder.toString());
+        return new LaunchedProgram(builder.start(), out, err);
+    }
+
+    /** Runs a command to its end. */
+    static LaunchedProgram run(Path folder, String... args) throws IOException, InterruptedException {
+        LaunchedProgram program = launch(folder, args);
+        program.exitCode(LONGEST_START_SECONDS);
+        return program;
+    }
+
+    /** Waits until the program has said that it is ready; returns where its pages are. */
+    String ready() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
+        while (System.nanoTime() < end && process.isAlive()) {
+            var ready = lines().stream().filter(line -> line.startsWith("READY ")).findFirst();
+            if (ready.isPresent()) {
+                return ready.get().substring("READY ".length());
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("not ready: " + lines() + Files.readString(err));
+    }
+
+    int exitCode(long seconds) throws IOException, InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("did not end within " + seconds + " s: " + lines() + Files.readString(err));
+        }
+        return process.exitValue();
+    }
+
+    List<String> lines() throws IOException {
+        return Files.readAllLines(out);
+    }
+
+    List<String> errors() throws IOException {
+        return Files.readAllLines(err);
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The status of a page of the program. */
+    static int status(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

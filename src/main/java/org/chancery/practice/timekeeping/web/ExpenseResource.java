@@ -1,0 +1,124 @@
+package org.chancery.practice.timekeeping.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.chancery.platform.web.Answers;
+import org.chancery.platform.web.ListRequest;
+import org.chancery.platform.web.Lists;
+import org.chancery.platform.web.RefusedRequest;
+import org.chancery.platform.web.Slice;
+import org.chancery.platform.web.Version;
+import org.chancery.practice.matters.MatterId;
+import org.chancery.practice.timekeeping.Approvals;
+import org.chancery.practice.timekeeping.Billing;
+import org.chancery.practice.timekeeping.ExpenseId;
+import org.chancery.practice.timekeeping.ExpenseKind;
+import org.chancery.practice.timekeeping.ExpenseView;
+import org.chancery.practice.timekeeping.Expenses;
+import org.chancery.practice.timekeeping.NewExpense;
+import org.chancery.practice.timekeeping.WorkLists;
+import org.chancery.practice.timekeeping.WorkSelection;
+import org.chancery.shared.Outcome;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Recorded costs on the API. */
+@RestController
+@RequestMapping("/api/v1/expenses")
+@Tag(name = "Expenses")
+class ExpenseResource {
+
+    private final Expenses expenses;
+    private final Approvals approvals;
+    private final WorkLists work;
+    private final Lists lists;
+
+    ExpenseResource(Expenses expenses, Approvals approvals, WorkLists work, Lists lists) {
+        this.expenses = expenses;
+        this.approvals = approvals;
+        this.work = work;
+        this.lists = lists;
+    }
+
+    /** What shall be different; what is absent stays. A new amount alone makes a counted cost one that is not. "" takes the code away. */
+    record ExpensePatch(@Nullable MatterId matterId, @Nullable LocalDate date, @Nullable ExpenseKind kind, @Nullable Money amount, @Nullable BigDecimal quantity,
+            @Nullable Money unitPrice, @Nullable String code, @Nullable String narrative, @Nullable Billing billing, @Nullable Boolean submit) {
+
+        NewExpense of(ExpenseView before) {
+            boolean counted = quantity != null || unitPrice != null || (amount == null && before.quantity() != null);
+            return new NewExpense(Objects.requireNonNullElse(matterId, before.matterId()), before.incurredBy(), Objects.requireNonNullElse(date, before.date()),
+                    Objects.requireNonNullElse(kind, before.kind()), counted ? amount : amount == null ? before.amount() : amount,
+                    counted ? quantity == null ? before.quantity() : quantity : null, counted ? unitPrice == null ? before.unitPrice() : unitPrice : null,
+                    code == null ? before.code() : code, Objects.requireNonNullElse(narrative, before.narrative()),
+                    Objects.requireNonNullElse(billing, before.billing()), submit);
+        }
+    }
+
+    record Reason(String reason) {}
+
+    @GetMapping
+    Slice<ExpenseView> list(ListRequest request) {
+        return lists.slice(WorkLists.EXPENSES, work.seen(request));
+    }
+
+    @PostMapping
+    ResponseEntity<Object> record(@RequestBody NewExpense expense) {
+        return Answers.created(expenses.record(expense), made -> "/api/v1/expenses/" + made.id());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ExpenseView> get(@PathVariable ExpenseId id) {
+        ExpenseView expense = found(id);
+        return Version.of(expense, expense.version());
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Object> change(@PathVariable ExpenseId id, @RequestBody ExpensePatch patch, HttpServletRequest request) {
+        ExpenseView before = found(id);
+        Version.check(request, before.version());
+        return Answers.ok(expenses.change(id, before.version(), patch.of(before)));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Object> delete(@PathVariable ExpenseId id, HttpServletRequest request) {
+        ExpenseView before = found(id);
+        Version.check(request, before.version());
+        return Answers.done(expenses.delete(id, before.version()));
+    }
+
+    @PostMapping("/{id}/submit")
+    ResponseEntity<Object> submit(@PathVariable ExpenseId id) {
+        return read(id, approvals.submit(WorkSelection.ofExpenses(List.of(id))));
+    }
+
+    @PostMapping("/{id}/approve")
+    ResponseEntity<Object> approve(@PathVariable ExpenseId id) {
+        return read(id, approvals.approve(WorkSelection.ofExpenses(List.of(id))));
+    }
+
+    @PostMapping("/{id}/return")
+    ResponseEntity<Object> giveBack(@PathVariable ExpenseId id, @RequestBody Reason reason) {
+        return read(id, approvals.returnToDraft(WorkSelection.ofExpenses(List.of(id)), reason.reason()));
+    }
+
+    private ResponseEntity<Object> read(ExpenseId id, Outcome<Integer> outcome) {
+        return Answers.ok(outcome.map(_ -> found(id)));
+    }
+
+    private ExpenseView found(ExpenseId id) {
+        return expenses.find(id).orElseThrow(RefusedRequest::notFound);
+    }
+}

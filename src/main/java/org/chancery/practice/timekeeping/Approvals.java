@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Approvals {
 
+    private static final int MOST_WAITING = 1000;
+
     private final JdbcClient jdbc;
     private final WorkAuthority authority;
     private final WorkNews news;
@@ -72,6 +74,20 @@ public class Approvals {
     @Transactional
     public Outcome<Integer> returnToDraft(WorkSelection work, String reason) {
         return reason.length() > 1000 ? Outcome.refusedAt("reason", "too-long", "At most 1,000 characters.") : take(new WorkStep.Return(reason.strip()), work);
+    }
+
+    /** Work of others that was submitted, by person and day; the first {@value #MOST_WAITING} of each kind. */
+    public record Waiting(List<TimeView> time, List<ExpenseView> expenses) {}
+
+    @Requires(Permission.TIME_APPROVE)
+    @Transactional(readOnly = true)
+    public Waiting waitingWork() {
+        UUID me = WorkAuthority.me().value();
+        var time = jdbc.sql(TimeRows.SELECT + " and t.status = 'SUBMITTED' and t.timekeeper_id <> :me order by u.name, u.id, t.date, t.id limit :most")
+                .param("others", true).param("me", me).param("most", MOST_WAITING).query(Row.mapping(TimeRows::view)).list();
+        var expenses = jdbc.sql(ExpenseRows.SELECT + " and e.status = 'SUBMITTED' and e.incurred_by <> :me order by u.name, u.id, e.date, e.id limit :most")
+                .param("others", true).param("me", me).param("most", MOST_WAITING).query(Row.mapping(ExpenseRows::view)).list();
+        return new Waiting(time, expenses);
     }
 
     /** How much waits for the acting person's approval. */

@@ -1,0 +1,143 @@
+package org.chancery.practice.timekeeping.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.web.Flash;
+import org.chancery.platform.web.Form;
+import org.chancery.platform.web.Pages;
+import org.chancery.platform.web.Posted;
+import org.chancery.platform.web.RefusedRequest;
+import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterId;
+import org.chancery.practice.matters.MatterRef;
+import org.chancery.practice.matters.Matters;
+import org.chancery.practice.timekeeping.Approvals;
+import org.chancery.practice.timekeeping.Billing;
+import org.chancery.practice.timekeeping.ExpenseId;
+import org.chancery.practice.timekeeping.ExpenseKind;
+import org.chancery.practice.timekeeping.ExpenseView;
+import org.chancery.practice.timekeeping.Expenses;
+import org.chancery.practice.timekeeping.NewExpense;
+import org.chancery.practice.timekeeping.WorkSelection;
+import org.chancery.shared.UserId;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Recorded costs: one of them, and the form that records one. */
+@Controller
+class ExpensePages {
+
+    private final Expenses expenses;
+    private final Approvals approvals;
+    private final Matters matters;
+    private final WorkForms forms;
+    private final Firms firms;
+
+    ExpensePages(Expenses expenses, Approvals approvals, Matters matters, WorkForms forms, Firms firms) {
+        this.expenses = expenses;
+        this.approvals = approvals;
+        this.matters = matters;
+        this.forms = forms;
+        this.firms = firms;
+    }
+
+    @GetMapping("/expenses/new")
+    ModelAndView blank(@RequestParam(required = false) @Nullable MatterId matterId) {
+        Map<String, Object> presets = new HashMap<>(Map.of("date", firms.today(), "incurredBy", Actors.current().id(), "kind", ExpenseKind.HARD));
+        if (matterId != null) {
+            presets.put("matterId", matterId);
+        }
+        return fresh(Form.of(presets), matterId);
+    }
+
+    @PostMapping("/expenses")
+    ModelAndView record(Posted posted) {
+        return Pages.answer(posted.read(this::expense).flatMap(expenses::record), ExpenseView::href,
+                made -> Flash.done("Expense of %s recorded.".formatted(Show.money(made.amount()))).link("Record another", "/expenses/new?matterId=" + made.matterId()),
+                posted, form -> fresh(form, null));
+    }
+
+    @GetMapping("/expenses/{id}")
+    ModelAndView show(@PathVariable ExpenseId id) {
+        ExpenseView expense = found(id);
+        Map<String, Object> presets = new HashMap<>(Map.of("matterId", expense.matterId(), "incurredBy", expense.incurredBy(), "date", expense.date(),
+                "kind", expense.kind(), "narrative", expense.narrative(), "billing", expense.billing(), "version", expense.version()));
+        putIfThere(presets, "code", expense.code());
+        putIfThere(presets, "quantity", expense.quantity());
+        putIfThere(presets, "unitPrice", expense.unitPrice());
+        putIfThere(presets, "amount", expense.quantity() == null ? expense.amount() : null);
+        return page(expense, Form.of(presets));
+    }
+
+    @PostMapping("/expenses/{id}")
+    ModelAndView change(@PathVariable ExpenseId id, Posted posted) {
+        record Change(int version, NewExpense expense) {}
+        var outcome = posted.read(f -> new Change(f.number("version"), expense(f))).flatMap(change -> expenses.change(id, change.version(), change.expense()));
+        return Pages.answer(outcome, ExpenseView::href, _ -> Flash.done("Saved."), posted, form -> page(found(id), form));
+    }
+
+    @PostMapping("/expenses/{id}/delete")
+    ModelAndView delete(@PathVariable ExpenseId id, @RequestParam int version) {
+        var outcome = expenses.delete(id, version);
+        return Pages.act(outcome, outcome.isDone() ? "/expenses" : "/expenses/" + id, "Draft deleted.");
+    }
+
+    @PostMapping("/expenses/{id}/submit")
+    ModelAndView submit(@PathVariable ExpenseId id) {
+        return Pages.act(approvals.submit(WorkSelection.ofExpenses(List.of(id))), "/expenses/" + id, "Submitted for approval.");
+    }
+
+    @PostMapping("/expenses/{id}/approve")
+    ModelAndView approve(@PathVariable ExpenseId id) {
+        return Pages.act(approvals.approve(WorkSelection.ofExpenses(List.of(id))), "/expenses/" + id, "Approved.");
+    }
+
+    @PostMapping("/expenses/{id}/return")
+    ModelAndView giveBack(@PathVariable ExpenseId id, @RequestParam(defaultValue = "") String reason) {
+        return Pages.act(approvals.returnToDraft(WorkSelection.ofExpenses(List.of(id)), reason), "/expenses/" + id, "Returned to draft.");
+    }
+
+    private NewExpense expense(Posted f) {
+        MatterId matter = forms.matter(f);
+        CurrencyUnit currency = matters.ref(matter).map(MatterRef::currency).orElseGet(() -> firms.current().currency());
+        LocalDate date = f.date("date");
+        var quantity = f.decimalOrNull("quantity");
+        var unit = f.moneyOrNull("unitPrice", currency);
+        return new NewExpense(matter, f.idOrNull("incurredBy", UserId::of), date, f.constant("kind", ExpenseKind.class),
+                f.moneyOrNull("amount", currency), quantity, unit, f.textOrNull("code"), f.textOrNull("narrative"),
+                f.constantOrNull("billing", Billing.class), f.flag("submit") ? Boolean.TRUE : null);
+    }
+
+    private ModelAndView fresh(Form form, @Nullable MatterId matter) {
+        return new ModelAndView("practice/timekeeping/expense-new", forms.model(form, matter));
+    }
+
+    private ModelAndView page(ExpenseView expense, Form form) {
+        Map<String, Object> model = new HashMap<>(forms.model(form, expense.matterId()));
+        model.put("expense", expense);
+        model.put("steps", Steps.of(expense.incurredBy(), expense.status(), expense.billId()));
+        model.put("maySeeHistory", Actors.current().may(Permission.AUDIT_VIEW));
+        return new ModelAndView("practice/timekeeping/expense", model);
+    }
+
+    private ExpenseView found(ExpenseId id) {
+        return expenses.find(id).orElseThrow(RefusedRequest::notFound);
+    }
+
+    private static void putIfThere(Map<String, Object> presets, String name, @Nullable Object value) {
+        if (value != null) {
+            presets.put(name, value);
+        }
+    }
+}

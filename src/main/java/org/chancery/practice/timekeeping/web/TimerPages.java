@@ -102,8 +102,7 @@ class TimerPages {
         return switch (timers.stop(id)) {
             case Outcome.Done<TimeEntryId>(var entry) -> Pages.act(Outcome.done(entry), "/time/" + entry, "Timer stopped at %s; its time is a draft.".formatted(Show.clock(timer.minutes())));
             case Outcome.Refused<TimeEntryId>(var refusals) -> {
-                Form asked = presets(timer);
-                var page = page(timer, new Form(asked.typed(), asked.presets(), refusals, asked.once()));
+                var page = page(timer, new Form(Map.of(), presets(timer).presets(), refusals));
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }

@@ -33,7 +33,7 @@ class CodeResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> add(@RequestBody Codes.NewCode code) {
+    ResponseEntity<Added> add(@RequestBody Codes.NewCode code) {
         return Answers.created(codes.add(code).map(Added::new), _ -> "/api/v1/codes");
     }
 }

@@ -75,7 +75,7 @@ class ExpenseResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> record(@RequestBody NewExpense expense) {
+    ResponseEntity<ExpenseView> record(@RequestBody NewExpense expense) {
         return Answers.created(expenses.record(expense), made -> "/api/v1/expenses/" + made.id());
     }
 
@@ -86,35 +86,35 @@ class ExpenseResource {
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Object> change(@PathVariable ExpenseId id, @RequestBody ExpensePatch patch, HttpServletRequest request) {
+    ResponseEntity<ExpenseView> change(@PathVariable ExpenseId id, @RequestBody ExpensePatch patch, HttpServletRequest request) {
         ExpenseView before = found(id);
         Version.check(request, before.version());
         return Answers.ok(expenses.change(id, before.version(), patch.of(before)));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Object> delete(@PathVariable ExpenseId id, HttpServletRequest request) {
+    ResponseEntity<Void> delete(@PathVariable ExpenseId id, HttpServletRequest request) {
         ExpenseView before = found(id);
         Version.check(request, before.version());
         return Answers.done(expenses.delete(id, before.version()));
     }
 
     @PostMapping("/{id}/submit")
-    ResponseEntity<Object> submit(@PathVariable ExpenseId id) {
+    ResponseEntity<ExpenseView> submit(@PathVariable ExpenseId id) {
         return read(id, approvals.submit(WorkSelection.ofExpenses(List.of(id))));
     }
 
     @PostMapping("/{id}/approve")
-    ResponseEntity<Object> approve(@PathVariable ExpenseId id) {
+    ResponseEntity<ExpenseView> approve(@PathVariable ExpenseId id) {
         return read(id, approvals.approve(WorkSelection.ofExpenses(List.of(id))));
     }
 
     @PostMapping("/{id}/return")
-    ResponseEntity<Object> giveBack(@PathVariable ExpenseId id, @RequestBody Reason reason) {
+    ResponseEntity<ExpenseView> giveBack(@PathVariable ExpenseId id, @RequestBody Reason reason) {
         return read(id, approvals.returnToDraft(WorkSelection.ofExpenses(List.of(id)), reason.reason()));
     }
 
-    private ResponseEntity<Object> read(ExpenseId id, Outcome<Integer> outcome) {
+    private ResponseEntity<ExpenseView> read(ExpenseId id, Outcome<Integer> outcome) {
         return Answers.ok(outcome.map(_ -> found(id)));
     }
 

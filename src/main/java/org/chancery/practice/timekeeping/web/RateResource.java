@@ -51,7 +51,7 @@ class RateResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> set(@RequestBody NewRate rate) {
+    ResponseEntity<Rate> set(@RequestBody NewRate rate) {
         return Answers.created(rates.set(rate), made -> "/api/v1/rates/" + made.id());
     }
 
@@ -62,14 +62,14 @@ class RateResource {
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Object> end(@PathVariable RateId id, @RequestBody RateEnd end, HttpServletRequest request) {
+    ResponseEntity<Rate> end(@PathVariable RateId id, @RequestBody RateEnd end, HttpServletRequest request) {
         Rate rate = found(id);
         Version.check(request, rate.version());
         return Answers.ok(rates.end(id, rate.version(), end.through()));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Object> remove(@PathVariable RateId id, HttpServletRequest request) {
+    ResponseEntity<Void> remove(@PathVariable RateId id, HttpServletRequest request) {
         Rate rate = found(id);
         Version.check(request, rate.version());
         return Answers.done(rates.remove(id, rate.version()));

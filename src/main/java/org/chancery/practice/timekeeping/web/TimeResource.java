@@ -83,7 +83,7 @@ class TimeResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> record(@RequestBody NewTime time) {
+    ResponseEntity<TimeView> record(@RequestBody NewTime time) {
         return Answers.created(entries.record(time), entry -> "/api/v1/time-entries/" + entry.id());
     }
 
@@ -100,50 +100,50 @@ class TimeResource {
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Object> change(@PathVariable TimeEntryId id, @RequestBody TimePatch patch, HttpServletRequest request) {
+    ResponseEntity<TimeView> change(@PathVariable TimeEntryId id, @RequestBody TimePatch patch, HttpServletRequest request) {
         TimeView before = found(id);
         Version.check(request, before.version());
         return Answers.ok(entries.change(id, before.version(), patch.of(before)));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Object> delete(@PathVariable TimeEntryId id, HttpServletRequest request) {
+    ResponseEntity<Void> delete(@PathVariable TimeEntryId id, HttpServletRequest request) {
         TimeView before = found(id);
         Version.check(request, before.version());
         return Answers.done(entries.delete(id, before.version()));
     }
 
     @PostMapping("/{id}/submit")
-    ResponseEntity<Object> submit(@PathVariable TimeEntryId id) {
+    ResponseEntity<TimeView> submit(@PathVariable TimeEntryId id) {
         return read(id, approvals.submit(WorkSelection.ofTime(List.of(id))));
     }
 
     @PostMapping("/{id}/approve")
-    ResponseEntity<Object> approve(@PathVariable TimeEntryId id) {
+    ResponseEntity<TimeView> approve(@PathVariable TimeEntryId id) {
         return read(id, approvals.approve(WorkSelection.ofTime(List.of(id))));
     }
 
     @PostMapping("/{id}/return")
-    ResponseEntity<Object> giveBack(@PathVariable TimeEntryId id, @RequestBody Reason reason) {
+    ResponseEntity<TimeView> giveBack(@PathVariable TimeEntryId id, @RequestBody Reason reason) {
         return read(id, approvals.returnToDraft(WorkSelection.ofTime(List.of(id)), reason.reason()));
     }
 
     @PostMapping("/submit")
-    ResponseEntity<Object> submitAll(@RequestBody Selected selected) {
+    ResponseEntity<Counted> submitAll(@RequestBody Selected selected) {
         return Answers.ok(approvals.submit(selected.selection()).map(Counted::new));
     }
 
     @PostMapping("/approve")
-    ResponseEntity<Object> approveAll(@RequestBody Selected selected) {
+    ResponseEntity<Counted> approveAll(@RequestBody Selected selected) {
         return Answers.ok(approvals.approve(selected.selection()).map(Counted::new));
     }
 
     @PostMapping("/return")
-    ResponseEntity<Object> giveBackAll(@RequestBody Selected selected) {
+    ResponseEntity<Counted> giveBackAll(@RequestBody Selected selected) {
         return Answers.ok(approvals.returnToDraft(selected.selection(), Objects.requireNonNullElse(selected.reason(), "")).map(Counted::new));
     }
 
-    private ResponseEntity<Object> read(TimeEntryId id, Outcome<Integer> outcome) {
+    private ResponseEntity<TimeView> read(TimeEntryId id, Outcome<Integer> outcome) {
         return Answers.ok(outcome.map(_ -> found(id)));
     }
 

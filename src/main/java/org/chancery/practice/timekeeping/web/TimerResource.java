@@ -61,32 +61,32 @@ class TimerResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> start(@RequestBody TimerDetails timer) {
+    ResponseEntity<TimerView> start(@RequestBody TimerDetails timer) {
         return Answers.created(timers.start(timer), started -> "/api/v1/timers/" + started.id());
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Object> change(@PathVariable TimerId id, @RequestBody TimerDetails details) {
+    ResponseEntity<TimerView> change(@PathVariable TimerId id, @RequestBody TimerDetails details) {
         return Answers.ok(timers.change(id, details));
     }
 
     @PostMapping("/{id}/pause")
-    ResponseEntity<Object> pause(@PathVariable TimerId id) {
+    ResponseEntity<TimerView> pause(@PathVariable TimerId id) {
         return Answers.ok(timers.pause(id));
     }
 
     @PostMapping("/{id}/resume")
-    ResponseEntity<Object> resume(@PathVariable TimerId id) {
+    ResponseEntity<TimerView> resume(@PathVariable TimerId id) {
         return Answers.ok(timers.resume(id));
     }
 
     @PostMapping("/{id}/stop")
-    ResponseEntity<Object> stop(@PathVariable TimerId id, @RequestBody TimerStop stop) {
+    ResponseEntity<Stopped> stop(@PathVariable TimerId id, @RequestBody TimerStop stop) {
         return Answers.ok(timers.stop(id, stop.of(found(id))).map(Stopped::new));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Object> discard(@PathVariable TimerId id) {
+    ResponseEntity<Void> discard(@PathVariable TimerId id) {
         return Answers.done(timers.discard(id));
     }
 

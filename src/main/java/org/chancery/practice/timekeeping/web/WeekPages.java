@@ -65,7 +65,7 @@ class WeekPages {
     }
 
     @PostMapping("/time/week/cells")
-    ResponseEntity<Object> keep(@RequestParam String row, @RequestParam LocalDate column, @RequestParam int minutes, @RequestParam int was,
+    ResponseEntity<Kept> keep(@RequestParam String row, @RequestParam LocalDate column, @RequestParam int minutes, @RequestParam int was,
             @RequestParam(required = false) @Nullable UserId timekeeper) {
         Outcome<Integer> kept = WeekKey.parse(row)
                 .map(key -> weeks.keep(new Weeks.CellChange(place(timekeeper, column).timekeeper(), key, column, minutes, was)))

@@ -168,8 +168,9 @@ public class Weeks {
         SequencedSet<WeekKey> keys = new LinkedHashSet<>(entries.keySet());
         keys.addAll(rows.keySet());
         Map<MatterId, MatterFacts> matters = facts.matters(keys.stream().map(WeekKey::matterId).toList());
-        return new WeekView(person.id(), person.name(), monday, keys.stream().filter(key -> matters.containsKey(key.matterId()))
-                .map(key -> row(key, matters.get(key.matterId()), entries.getOrDefault(key, List.of()), rows.getOrDefault(key, ""), monday))
+        return new WeekView(person.id(), person.name(), monday, keys.stream()
+                .flatMap(key -> Optional.ofNullable(matters.get(key.matterId())).stream()
+                        .map(matter -> row(key, matter, entries.getOrDefault(key, List.of()), rows.getOrDefault(key, ""), monday)))
                 .sorted(Comparator.comparing(WeekView.Row::matterName).thenComparing(WeekView.Row::matterNumber).thenComparing(WeekView.Row::key, WeekKey.BY_CODES))
                 .toList(), settings.weekTargetMinutes());
     }

@@ -2,8 +2,11 @@ package org.chancery.practice.contacts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.shared.Refusal;
@@ -17,6 +20,7 @@ final class ContactRules {
     static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{2,30}( ?(x|ext\\.?) ?[0-9]{1,6})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB = Pattern.compile("\\S{1,300}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<Refusal> refusals = new ArrayList<>();
@@ -57,29 +61,20 @@ final class ContactRules {
 
     private void points(List<ContactPoint> points) {
         tooMany("emails", points.size());
+        Map<ContactPoint.Kind, Integer> seen = new EnumMap<>(ContactPoint.Kind.class);
         for (ContactPoint point : points) {
+            String field = group(point.kind()) + "[" + (seen.merge(point.kind(), 1, Integer::sum) - 1) + "]";
             switch (point.kind()) {
-                case EMAIL -> {
-                    if (point.value().length() > 254 || !EMAIL.matcher(point.value()).matches()) {
-                        refuse("emails", "email-malformed", quoted(point.value()) + " is not an e-mail address.");
-                    }
-                }
-                case PHONE -> {
-                    if (!PHONE.matcher(point.value()).matches()) {
-                        refuse("phones", "phone-malformed", quoted(point.value()) + " is not a phone number.");
-                    }
-                }
-                case WEB -> {
-                    if (point.value().isEmpty() || point.value().length() > 300 || point.value().contains(" ")) {
-                        refuse("web", "web-malformed", quoted(point.value()) + " is not a web address.");
-                    }
-                }
+                case EMAIL -> refuseUnless(point.value().length() <= 254 && EMAIL.matcher(point.value()).matches(),
+                        field, "email-malformed", quoted(point.value()) + " is not an e-mail address.");
+                case PHONE -> refuseUnless(PHONE.matcher(point.value()).matches(), field, "phone-malformed", quoted(point.value()) + " is not a phone number.");
+                case WEB -> refuseUnless(WEB.matcher(point.value()).matches(), field, "web-malformed", quoted(point.value()) + " is not a web address.");
             }
-            atMost(field(point.kind()), point.label(), 40);
+            atMost(field, point.label(), 40);
         }
     }
 
-    private static String field(ContactPoint.Kind kind) {
+    private static String group(ContactPoint.Kind kind) {
         return switch (kind) {
             case EMAIL -> "emails";
             case PHONE -> "phones";
@@ -89,49 +84,49 @@ final class ContactRules {
 
     private void addresses(List<Address> addresses) {
         tooMany("addresses", addresses.size());
-        for (Address address : addresses) {
-            if (address.street().isEmpty() && address.city().isEmpty()) {
-                refuse("addresses", "required", "An address has a street or a town.");
-            }
-            if (!COUNTRIES.contains(address.country())) {
-                refuse("addresses", "country-unknown", "There is no country " + quoted(address.country()) + "; give its two letters, such as US.");
-            }
-            atMost("addresses", address.street(), 500);
-            atMost("addresses", address.city(), 200);
-            atMost("addresses", address.region(), 200);
-            atMost("addresses", address.postcode(), 20);
-            atMost("addresses", address.label(), 40);
+        for (int i = 0; i < addresses.size(); i++) {
+            Address address = addresses.get(i);
+            String field = "addresses[" + i + "]";
+            refuseUnless(!address.street().isEmpty() || !address.city().isEmpty(), field + ".street", "required", "An address has a street or a town.");
+            refuseUnless(COUNTRIES.contains(address.country()), field + ".country", "country-unknown",
+                    "There is no country " + quoted(address.country()) + "; give its two letters, such as US.");
+            atMost(field + ".street", address.street(), 500);
+            atMost(field + ".city", address.city(), 200);
+            atMost(field + ".region", address.region(), 200);
+            atMost(field + ".postcode", address.postcode(), 20);
+            atMost(field + ".label", address.label(), 40);
         }
     }
 
     private void otherNames(List<OtherName> names, LocalDate today) {
         tooMany("otherNames", names.size());
-        for (OtherName name : names) {
-            if (name.name().isEmpty()) {
-                refuse("otherNames", "required", "Another name cannot be empty.");
-            }
-            atMost("otherNames", name.name(), ORGANISATION_MAX_CHARACTERS);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            OtherName name = names.get(i);
+            String field = "otherNames[" + i + "]";
+            refuseUnless(!name.name().isEmpty(), field + ".name", "required", "Another name cannot be empty.");
+            refuseUnless(seen.add(name.kind() + name.name()), field + ".name", "name-twice", "The same name is given twice.");
+            atMost(field + ".name", name.name(), ORGANISATION_MAX_CHARACTERS);
             LocalDate until = name.until();
-            if (until != null && name.kind() != OtherName.Kind.FORMER) {
-                refuse("otherNames", "until-not-former", "Only a former name has a last day.");
-            } else if (until != null && (until.isAfter(today) || until.isBefore(EARLIEST))) {
-                refuse("otherNames", "date-out-of-range", "The last day of a former name lies between 1800 and today.");
+            if (until != null) {
+                refuseUnless(name.kind() == OtherName.Kind.FORMER, field + ".until", "until-not-former", "Only a former name has a last day.");
+                refuseUnless(!until.isAfter(today) && !until.isBefore(EARLIEST), field + ".until", "date-out-of-range",
+                        "The last day of a former name lies between 1800 and today.");
             }
-        }
-        if (names.stream().map(name -> name.kind() + name.name()).distinct().count() < names.size()) {
-            refuse("otherNames", "name-twice", "The same name is given twice.");
         }
     }
 
     private void tooMany(String field, int count) {
-        if (count > PARTS_MAX) {
-            refuse(field, "too-many", "At most " + PARTS_MAX + " are kept.");
-        }
+        refuseUnless(count <= PARTS_MAX, field, "too-many", "At most " + PARTS_MAX + " are kept.");
     }
 
     private void atMost(String field, String text, int characters) {
-        if (text.length() > characters) {
-            refuse(field, "too-long", "At most %,d characters; these are %,d.".formatted(characters, text.length()));
+        refuseUnless(text.length() <= characters, field, "too-long", "At most %,d characters; these are %,d.".formatted(characters, text.length()));
+    }
+
+    private void refuseUnless(boolean right, String field, String code, String message) {
+        if (!right) {
+            refuse(field, code, message);
         }
     }
 

@@ -79,8 +79,8 @@ public class Parties {
 
     @Requires(Permission.MATTERS_EDIT)
     @Transactional
-    public Outcome<PartyView> remove(PartyId id) {
-        var party = jdbc.sql(VIEW + "where p.id = :id for update of p").param("id", id.value()).query(Row.mapping(Parties::view)).optional();
+    public Outcome<PartyView> remove(MatterId matter, PartyId id) {
+        var party = jdbc.sql(VIEW + "where p.id = :id and p.matter_id = :matter for update of p").param("id", id.value()).param("matter", matter.value()).query(Row.mapping(Parties::view)).optional();
         if (party.isEmpty()) {
             return Outcome.refused("not-found", "There is no such party.");
         }

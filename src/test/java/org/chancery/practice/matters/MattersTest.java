@@ -205,9 +205,9 @@ class MattersTest {
         assertThat(expert.side()).isEqualTo(PartySide.NEUTRAL);
         assertThat(codes(firm.asAdministrator(() -> parties.add(AddParty.of(id, weiss, PartyRole.EXPERT))))).containsExactly("party-twice");
         firm.asAdministrator(() -> parties.add(AddParty.of(id, weiss, PartyRole.WITNESS)).orThrow());
-        firm.asAdministrator(() -> parties.remove(expert.id()).orThrow());
+        firm.asAdministrator(() -> parties.remove(id, expert.id()).orThrow());
         assertThat(firm.asAdministrator(() -> parties.of(id))).extracting(PartyView::role).containsExactly(PartyRole.WITNESS);
-        assertThat(codes(firm.asAdministrator(() -> parties.remove(expert.id())))).containsExactly("not-found");
+        assertThat(codes(firm.asAdministrator(() -> parties.remove(id, expert.id())))).containsExactly("not-found");
     }
 
     @Test

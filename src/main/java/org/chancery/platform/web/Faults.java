@@ -1,5 +1,6 @@
 package org.chancery.platform.web;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** What an exception that reached the web means to whoever asked. Empty means: a fault of ours. */
 @Component
 final class Faults {
+
+    /** PostgreSQL keeps every character but NUL. */
+    private static final String UNKEEPABLE_CHARACTER = "22021";
 
     private final DatabaseRefusals databaseRefusals;
 
@@ -140,6 +144,8 @@ final class Faults {
         return switch (fault) {
             case ConcurrencyFailureException _ -> Answer.of(HttpStatus.CONFLICT, "conflict", "Somebody else was changing the same thing. Nothing was changed; try again.");
             case QueryTimeoutException _ -> Answer.of(HttpStatus.SERVICE_UNAVAILABLE, "too-slow", "This took too long and was stopped. Narrow it down and try again.");
+            case DataAccessException _ when fault.getMostSpecificCause() instanceof SQLException sql && UNKEEPABLE_CHARACTER.equals(sql.getSQLState()) ->
+                    malformed(Refusal.of("malformed", "A text has a character that cannot be kept (U+0000)."));
             default -> refusedByDatabase(fault);
         };
     }

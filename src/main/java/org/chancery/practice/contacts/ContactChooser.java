@@ -1,6 +1,7 @@
 package org.chancery.practice.contacts;
 
 import java.util.List;
+import java.util.UUID;
 import org.chancery.platform.web.Posted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Component;
 /** Reads the contact that a form's search field names. Without scripts only its text comes, which must then mean one contact alone. */
 @Component
 public class ContactChooser {
+
+    private static final ContactId NOBODY = new ContactId(new UUID(0, 0));
 
     private final Contacts contacts;
 
@@ -28,5 +31,17 @@ public class ContactChooser {
             return null;
         }
         return found.getFirst().id();
+    }
+
+    /** The same where one must be chosen: none is refused beside the field, and the stand-in that is given then never leaves the form. */
+    public ContactId needed(Posted form, String field) {
+        ContactId chosen = chosen(form, field);
+        if (chosen != null) {
+            return chosen;
+        }
+        if (form.textOrNull(field + "Text") == null) {
+            form.refuse(field, "required", "Choose a contact.");
+        }
+        return NOBODY;
     }
 }

@@ -1,6 +1,7 @@
 package org.chancery.practice.matters;
 
 import java.util.List;
+import java.util.UUID;
 import org.chancery.platform.web.Posted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Component;
 /** Reads the matter that a form's search field names. Without scripts only its text comes, which must then mean one matter alone. */
 @Component
 public class MatterChooser {
+
+    private static final MatterId NOBODY = new MatterId(new UUID(0, 0));
 
     private final Matters matters;
 
@@ -32,5 +35,17 @@ public class MatterChooser {
             return null;
         }
         return found.getFirst().id();
+    }
+
+    /** The same where one must be chosen: none is refused beside the field, and the stand-in that is given then never leaves the form. */
+    public MatterId needed(Posted form, String field) {
+        MatterId chosen = chosen(form, field);
+        if (chosen != null) {
+            return chosen;
+        }
+        if (form.textOrNull(field + "Text") == null) {
+            form.refuse(field, "required", "Choose a matter.");
+        }
+        return NOBODY;
     }
 }

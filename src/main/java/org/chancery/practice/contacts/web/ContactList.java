@@ -1,5 +1,6 @@
 package org.chancery.practice.contacts.web;
 
+import java.util.List;
 import org.chancery.platform.web.Choices;
 import org.chancery.platform.web.Column;
 import org.chancery.platform.web.Filter;
@@ -36,6 +37,7 @@ final class ContactList {
         }
     }
 
+    /** Its parameter {@code archived} says whether archived contacts are among them. */
     static final Listing<ContactRow> CONTACTS = Listing.of("contacts", "Contacts", ContactRow.class)
             .sql("""
                 select c.id, c.display_name as name, c.sort_name, c.folded_name, c.kind, c.archived_at is not null as archived,
@@ -47,6 +49,7 @@ final class ContactList {
                        (select string_agg(n.name, ', ' order by n.position) from practice.contact_name n where n.contact_id = c.id) as other_names
                 from practice.contact c
                 left join practice.client k on k.contact_id = c.id
+                where :archived or c.archived_at is null
                 """)
             .row(row -> new ContactRow(row.id("id", ContactId::new), row.text("name"), row.constant("kind", ContactKind.class), row.textOrNull("email"),
                     row.textOrNull("phone"), row.textOrNull("town"), row.textOrNull("other_names"), row.flag("client"), row.number("matters"), row.flag("archived")))
@@ -58,15 +61,15 @@ final class ContactList {
             .column(Column.text("town", "Town", ContactRow::town))
             .column(Column.count("matters", "Live matters", ContactRow::matters).required())
             .filter(Filter.choice("kind", "Kind", Choices.of(ContactKind.class, ContactKind::word)))
-            .filter(Filter.choice("standing", "Standing", Choices.of(java.util.List.of(Option.of("CLIENT", "Clients"), Option.of("FORMER", "Former clients"),
+            .filter(Filter.choice("standing", "Standing", Choices.of(List.of(Option.of("CLIENT", "Clients"), Option.of("FORMER", "Former clients"),
                     Option.of("OTHER", "Other contacts"), Option.of("ARCHIVED", "Archived")))))
             .filter(Filter.contains("town", "Town", "town"))
             .search("folded_name like '%' || practice.fold(:q) || '%' or other_names ilike :q or email ilike :q or phone ilike :q or town ilike :q")
             .sort("name")
-            .view("In use", "standing=CLIENT&standing=FORMER&standing=OTHER")
+            .view("All in use", "")
             .view("Clients", "standing=CLIENT")
+            .view("Former clients", "standing=FORMER")
             .view("Archived", "standing=ARCHIVED")
-            .view("All", "")
             .action("New contact", "/contacts/new")
             .empty("No contacts yet", "Contacts are all whom the firm deals with: clients, the other side, counsel, courts, experts, vendors. "
                     + "A matter is opened for one of them.", "Add a contact", "/contacts/new")

@@ -53,7 +53,7 @@ class ContactResource {
     @GetMapping
     @Requires(Permission.CONTACTS_VIEW)
     Slice<ContactRow> list(ListRequest request) {
-        return lists.slice(ContactList.CONTACTS, request);
+        return lists.slice(ContactList.CONTACTS, request.bind("archived", true));
     }
 
     @GetMapping("/{id}")

@@ -43,8 +43,8 @@ class RelationResource {
 
     @GetMapping
     Slice<RelationView> list(@PathVariable ContactId contact) {
-        contacts.find(contact).orElseThrow(RefusedRequest::notFound);
-        return Slice.whole(relations.of(contact));
+        ContactId id = contacts.find(contact).orElseThrow(RefusedRequest::notFound).id();
+        return Slice.whole(relations.of(id));
     }
 
     @PostMapping

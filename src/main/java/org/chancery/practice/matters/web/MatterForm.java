@@ -1,0 +1,116 @@
+package org.chancery.practice.matters.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Actor;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Users;
+import org.chancery.platform.web.Form;
+import org.chancery.platform.web.Option;
+import org.chancery.platform.web.Posted;
+import org.chancery.practice.contacts.ContactChooser;
+import org.chancery.practice.contacts.ContactRef;
+import org.chancery.practice.matters.Arrangement;
+import org.chancery.practice.matters.MatterDetails;
+import org.chancery.practice.matters.MatterView;
+import org.chancery.practice.matters.TaskSet;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.UserId;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The form of a matter: what it begins with, and how it is read. */
+@Component
+class MatterForm {
+
+    private final ContactChooser contacts;
+    private final Users users;
+    private final Firms firms;
+
+    MatterForm(ContactChooser contacts, Users users, Firms firms) {
+        this.contacts = contacts;
+        this.users = users;
+        this.firms = firms;
+    }
+
+    Form blank(@Nullable ContactRef client) {
+        Map<String, Object> presets = new HashMap<>(Map.of("openedOn", firms.today(), "currency", firms.current().currency().getCode(), "arrangement.kind", "HOURLY",
+                "responsibleId", Actors.current().id()));
+        if (client != null) {
+            presets.put("clientId", client.id());
+            presets.put("clientIdText", client.name());
+        }
+        return Form.of(presets);
+    }
+
+    Form of(MatterView matter) {
+        Map<String, Object> presets = new HashMap<>(Map.of("clientId", matter.clientId(), "clientIdText", matter.clientName(), "name", matter.name(),
+                "practiceArea", matter.practiceArea(), "description", matter.description(), "clientReference", matter.clientReference(),
+                "responsibleId", matter.responsibleId(), "openedOn", matter.openedOn(), "currency", matter.currency().getCode(), "version", matter.version()));
+        presets.put("arrangement.kind", switch (matter.arrangement()) {
+            case Arrangement.Hourly _ -> "HOURLY";
+            case Arrangement.Flat(var fee) -> {
+                presets.put("arrangement.fee", fee);
+                yield "FLAT";
+            }
+        });
+        if (matter.originatingId() != null) {
+            presets.put("originatingId", matter.originatingId());
+        }
+        if (matter.taskSet() != null) {
+            presets.put("taskSet", matter.taskSet());
+        }
+        return Form.of(presets);
+    }
+
+    Outcome<MatterDetails> read(Posted posted) {
+        return posted.read(f -> {
+            String currency = Objects.requireNonNullElse(f.textOrNull("currency"), "");
+            LocalDate openedOn = f.dateOrNull("openedOn");
+            return new MatterDetails(contacts.chosen(f, "clientId"), text(f, "name"), text(f, "practiceArea"), text(f, "description"), text(f, "clientReference"),
+                    f.idOrNull("responsibleId", UserId::of), f.idOrNull("originatingId", UserId::of), openedOn, currency,
+                    arrangement(f, unit(currency)), f.constantOrNull("taskSet", TaskSet.class));
+        });
+    }
+
+    private static String text(Posted f, String field) {
+        return Objects.requireNonNullElse(f.textOrNull(field), "");
+    }
+
+    private static Arrangement arrangement(Posted f, CurrencyUnit currency) {
+        return switch (f.text("arrangement.kind")) {
+            case "FLAT" -> new Arrangement.Flat(f.money("arrangement.fee", currency));
+            case "HOURLY" -> {
+                Money fee = f.moneyOrNull("arrangement.fee", currency);
+                if (fee != null) {
+                    f.refuse("arrangement.fee", "fee-without-flat", "Only a flat fee has an amount; choose it, or leave this empty.");
+                }
+                yield new Arrangement.Hourly();
+            }
+            default -> {
+                f.refuse("arrangement.kind", "malformed", "Choose one from the list.");
+                yield new Arrangement.Hourly();
+            }
+        };
+    }
+
+    /** The unit to read the fee in; an unknown one is refused by the matter itself. */
+    private CurrencyUnit unit(String code) {
+        return CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equalsIgnoreCase(code)).findFirst().orElseGet(() -> firms.current().currency());
+    }
+
+    /** The people who work here now, and whoever the matter names already. */
+    List<Option> people(@Nullable MatterView matter) {
+        return users.all().stream()
+                .filter(user -> user.kind() == Actor.Kind.PERSON)
+                .filter(user -> user.status().equals("ACTIVE") || matter != null && (user.id().equals(matter.responsibleId()) || user.id().equals(matter.originatingId())))
+                .map(user -> Option.of(user.id().toString(), user.title().isEmpty() ? user.name() : user.name() + ", " + user.title()))
+                .toList();
+    }
+}

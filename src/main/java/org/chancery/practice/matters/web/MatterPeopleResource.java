@@ -56,7 +56,7 @@ class MatterPeopleResource {
     }
 
     @DeleteMapping("/parties/{id}")
-    ResponseEntity<Object> removeParty(@PathVariable MatterId matter, @PathVariable PartyId id) {
+    ResponseEntity<Void> removeParty(@PathVariable MatterId matter, @PathVariable PartyId id) {
         asked.matter(matter);
         return Answers.done(parties.remove(matter, id));
     }
@@ -73,7 +73,7 @@ class MatterPeopleResource {
     }
 
     @DeleteMapping("/team/{user}")
-    ResponseEntity<Object> removeMember(@PathVariable MatterId matter, @PathVariable UserId user) {
+    ResponseEntity<Void> removeMember(@PathVariable MatterId matter, @PathVariable UserId user) {
         asked.matter(matter);
         return Answers.done(teams.remove(matter, user));
     }

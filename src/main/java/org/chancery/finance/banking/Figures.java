@@ -17,7 +17,8 @@ record Figures(Money deposits, int depositCount, Money disbursements, int disbur
 
     static final String COLUMNS = """
             f.deposits_minor, f.deposits, f.disbursements_minor, f.disbursements, f.errors_minor, f.adjusted_minor, f.book_minor, f.ledgers_minor, f.negative_minor,
-            coalesce(f.ledgers, 0) as ledgers, f.bank_only_minor, f.bank_only, f.by_statement_minor, f.agrees""";
+            coalesce(f.ledgers, 0) as ledgers, f.bank_only_minor, f.bank_only, f.by_statement_minor, f.agrees
+            """;
 
     static Figures of(Row row) {
         return new Figures(row.money("deposits"), row.number("deposits"), row.money("disbursements"), row.number("disbursements"), row.money("errors"), row.money("adjusted"),

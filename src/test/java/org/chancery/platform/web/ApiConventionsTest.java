@@ -305,6 +305,13 @@ class ApiConventionsTest {
     }
 
     @Test
+    void anActWhoseAnswerCannotBeKeptIsUndone() throws Exception {
+        assertThat(post("/api/v1/probe/endless", "e", NOTE.formatted("endless")).status()).isEqualTo(500);
+        assertThat(count("endless")).isZero();
+        assertThat(post("/api/v1/probe/notes", "e", NOTE.formatted("endless")).status()).isEqualTo(201);
+    }
+
+    @Test
     void aReasonReachesTheHistoryInsideTheTransactionOfAKey() throws Exception {
         assertThat(post("/api/v1/probe/reasons", "why", "{}").response().body()).isEqualTo("[\"none\",\"a typing error\",\"none\"]");
         assertThat(send(at("/api/v1/probe/reasons").POST(HttpRequest.BodyPublishers.noBody())).response().body()).isEqualTo("[\"none\",\"a typing error\",\"none\"]");

@@ -173,6 +173,12 @@ public class Probe {
             return ResponseEntity.ok("fine");
         }
 
+        @PostMapping("/api/v1/probe/endless")
+        String endless(@RequestBody WriteNote note) {
+            notes.write(note).orThrow();
+            return "x".repeat(5_000_000);
+        }
+
         @PostMapping("/api/v1/probe/files")
         ResponseEntity<Note> file(HttpServletRequest request) {
             return Answers.ok(Upload.of(request, "file").flatMap(f -> notes.write(new WriteNote(f.name() + " " + f.bytes().length,

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import org.chancery.platform.activity.Activities;
 import org.chancery.platform.activity.Activities.ActivityView;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.Department;
 import org.chancery.platform.web.DeskPanel;
 import org.chancery.platform.web.FeedItem;
@@ -42,7 +44,7 @@ class Desk implements NavigationSource {
     @GetMapping("/")
     String desk(@ModelAttribute("frame") Frame frame, Model model) {
         model.addAttribute("panels", panels.orderedStream().flatMap(panel -> panel.view().stream()).map(view -> content(view, frame)).toList());
-        model.addAttribute("feed", activities.latest(FEED_LENGTH).stream().map(Desk::item).toList());
+        model.addAttribute("feed", Actors.current().may(Permission.MATTERS_VIEW) ? activities.latest(FEED_LENGTH).stream().map(Desk::item).toList() : List.of());
         return "platform/activity/desk";
     }
 

@@ -1,0 +1,134 @@
+package org.chancery.exchange.demo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.finance.ledger.AccountView;
+import org.chancery.finance.ledger.Accounts;
+import org.chancery.finance.ledger.BankAccountKind;
+import org.chancery.finance.ledger.BankAccountView;
+import org.chancery.finance.ledger.BankAccounts;
+import org.chancery.finance.ledger.Ledger;
+import org.chancery.finance.ledger.NewBankAccount;
+import org.chancery.finance.ledger.NewEntry;
+import org.chancery.finance.ledger.NewPosting;
+import org.chancery.platform.command.DemoFirm;
+import org.chancery.platform.identity.Actor;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Founding;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Tokens;
+import org.chancery.platform.identity.Users;
+import org.chancery.platform.identity.Users.NewUser;
+import org.chancery.practice.timekeeping.NewRate;
+import org.chancery.practice.timekeeping.Rates;
+import org.chancery.shared.UserId;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** The first chapter: the firm, its people and their rates, its bank accounts and what the partners put in. */
+@Component
+class Cast {
+
+    static final String PASSWORD = "harcourt and lane";
+    private static final String FOUNDER = "James Harcourt";
+
+    private final Founding founding;
+    private final Users users;
+    private final Tokens tokens;
+    private final Rates rates;
+    private final Books books;
+
+    Cast(Founding founding, Users users, Tokens tokens, Rates rates, Books books) {
+        this.founding = founding;
+        this.users = users;
+        this.tokens = tokens;
+        this.rates = rates;
+        this.books = books;
+    }
+
+    /** The firm's accounts and the entries made by hand. */
+    @Component
+    static class Books {
+
+        private final BankAccounts bankAccounts;
+        private final Accounts accounts;
+        private final Ledger ledger;
+
+        Books(BankAccounts bankAccounts, Accounts accounts, Ledger ledger) {
+            this.bankAccounts = bankAccounts;
+            this.accounts = accounts;
+            this.ledger = ledger;
+        }
+
+        BankAccountView open(NewBankAccount account) {
+            return bankAccounts.open(account).orThrow();
+        }
+
+        /** Pays from the operating account, or into it if the sum is below zero, against an account named by its code. */
+        void spend(Story story, String code, Money amount, String description) {
+            AccountView account = accounts.all().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+            ledger.post(new NewEntry(story.day(), "MANUAL", description, null, null,
+                    List.of(new NewPosting(account.id(), amount, null, ""), new NewPosting(story.operatingAccount(), amount.negated(), null, "")))).orThrow();
+            story.operating.books(story.day(), amount.negated(), description, "");
+        }
+    }
+
+    /** Founds the firm; returns the token of its service account. */
+    String enter(Story story) {
+        DemoData.Person founder = story.data.people().getFirst();
+        var founded = founding.found(new Founding.NewFirm("Harcourt & Lane LLP", "us-ca", Story.ZONE.getId(), "en-US", "USD", founder.name(), founder.email(), PASSWORD)).orThrow();
+        Actor administrator = users.actor(founded.firm(), founded.firstUser()).orElseThrow();
+        return Actors.as(administrator, "demo", () -> {
+            Map<String, Actor> everyone = new HashMap<>(Map.of(FOUNDER, administrator));
+            story.data.people().stream().skip(1).forEach(person -> everyone.put(person.name(), users.actor(founded.firm(), hire(person)).orElseThrow()));
+            story.people(everyone);
+            return token();
+        });
+    }
+
+    private UserId hire(DemoData.Person person) {
+        return users.add(new NewUser(person.email(), person.name(), person.title(), Actor.Kind.PERSON, person.timekeeper(), false, PASSWORD, person.roles())).orThrow();
+    }
+
+    private String token() {
+        UserId service = users.add(new NewUser("api@harcourtlane.example", "API", "Service account", Actor.Kind.SERVICE, false, true, null, List.of("Administrator"))).orThrow();
+        return tokens.issue(service, "Demo", EnumSet.allOf(Permission.class), Duration.ofDays(3650)).orThrow();
+    }
+
+    /** Rates, bank accounts and capital, on the story's first day. */
+    void settleIn(Story story) {
+        LocalDate begin = story.day().withDayOfYear(1).minusYears(2);
+        story.as(FOUNDER, 9, () -> {
+            for (DemoData.Person person : story.data.people()) {
+                if (person.rate() != null) {
+                    rates.set(new NewRate(story.user(person.name()), null, null, null, person.rate(), begin, null, null)).orThrow();
+                }
+            }
+            var own = books.open(new NewBankAccount("First State Operating", BankAccountKind.OPERATING, DemoData.USD, "First State Bank", story.operating.number(), story.operating.routing(), null));
+            var clients = books.open(new NewBankAccount("First State IOLTA", BankAccountKind.TRUST, DemoData.USD, "First State Bank", story.trust.number(), story.trust.routing(), null));
+            story.accounts(own.id(), clients.id());
+            books.spend(story, "3000", Money.parse("USD -180000.00"), "Partners' capital paid in");
+            return Boolean.TRUE;
+        });
+    }
+
+    /** What a firm pays every month. */
+    void payTheMonth(Story story) {
+        story.as("Rosa Patel", 10, () -> {
+            books.spend(story, "5200", Money.parse("USD 9800.00"), "Rent, 14th floor");
+            books.spend(story, "5000", Money.parse("USD 46250.00"), "Salaries");
+            books.spend(story, "5400", Money.parse("USD 640.00"), "Software and IT");
+            books.spend(story, "5450", Money.parse("USD 1180.00"), "Legal research subscription");
+            return Boolean.TRUE;
+        });
+    }
+
+    List<DemoFirm.Login> logins(Story story) {
+        return story.data.people().stream()
+                .map(person -> new DemoFirm.Login(person.email(), PASSWORD, person.roles().getFirst())).toList();
+    }
+}

@@ -1,0 +1,8 @@
+/** The demo firm, Harcourt & Lane LLP: half a year of a small firm's work, made through the rooms' public facades and the same rules as everyone's. */
+@NullMarked
+@ApplicationModule(id = "exchange.demo", displayName = "Demo firm", allowedDependencies = {"shared", "platform.firm", "platform.identity", "platform.command",
+        "practice.contacts", "practice.matters", "practice.timekeeping", "finance.ledger", "finance.trust", "finance.billing", "finance.banking"})
+package org.chancery.exchange.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

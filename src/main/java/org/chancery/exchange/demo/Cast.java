@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Cast {
 
-    static final String PASSWORD = "harcourt and lane";
+    static final String PASSWORD = "Harcourt-and-Lane-1874";
     private static final String FOUNDER = "James Harcourt";
 
     private final Founding founding;

@@ -98,6 +98,12 @@ class ClientFunds {
         });
     }
 
+    /** What of the matter's money is meant for something else than bills. */
+    private static Money spokenFor(Story story, String matter) {
+        return EVENTS.stream().filter(event -> event.matter().equals(matter) && workday(story.today.minusDays(event.daysAgo())).isAfter(story.day()))
+                .map(event -> Money.parse("USD " + event.amount())).filter(Money::isNegative).reduce(Money.zero(DemoData.USD), Money::minus);
+    }
+
     private void receive(Story story, Event event) {
         Money amount = Money.parse("USD " + event.amount());
         boolean wire = event.instrument().equals("WIRE");
@@ -122,13 +128,15 @@ class ClientFunds {
     void payBills(Story story, Billing billing) {
         for (Plan plan : story.data.matters()) {
             if (ADVANCES.containsKey(plan.key()) && story.matters.containsKey(plan.key())) {
-                billing.open(story, plan.key()).forEach(bill -> pay(story, story.matter(plan.key()), bill));
+                billing.open(story, plan.key()).forEach(bill -> pay(story, plan.key(), bill));
             }
         }
     }
 
-    private void pay(Story story, MatterId matter, InvoiceView bill) {
-        Money available = story.as(BOOKKEEPER, 15, () -> ledgers.find(story.trustAccount(), matter, story.day()).map(ClientLedgerView::available).orElse(Money.zero(DemoData.USD)));
+    private void pay(Story story, String key, InvoiceView bill) {
+        MatterId matter = story.matter(key);
+        Money available = story.as(BOOKKEEPER, 15, () -> ledgers.find(story.trustAccount(), matter, story.day()).map(ClientLedgerView::available).orElse(Money.zero(DemoData.USD)))
+                .minus(spokenFor(story, key));
         Money amount = available.isGreaterThan(bill.balance()) ? bill.balance() : available;
         if (amount.isPositive()) {
             story.as(BOOKKEEPER, 15, () -> transfers.transfer(new TrustTransfer.ToOperating(story.trustAccount(), story.operatingAccount(), matter, bill.id(), story.day(), amount)).orThrow());

@@ -19,7 +19,7 @@ final class ContactRules {
     private static final int PARTS_MAX = 50;
     static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
-    private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{2,30}( ?(x|ext\\.?) ?[0-9]{1,6})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHONE = Pattern.compile("[+(0-9][0-9 ()./-]{2,30}( ?(x|ext\\.?) ?[0-9]{1,6})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEB = Pattern.compile("\\S{1,300}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

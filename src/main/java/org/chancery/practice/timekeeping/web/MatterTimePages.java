@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.Figure;
 import org.chancery.platform.web.Show;
 import org.chancery.platform.web.Tab;
 import org.chancery.platform.web.Tone;
+import org.chancery.practice.matters.MatterAction;
+import org.chancery.practice.matters.MatterActions;
 import org.chancery.practice.matters.MatterFigures;
 import org.chancery.practice.matters.MatterPanel;
+import org.chancery.practice.matters.MatterStatus;
 import org.chancery.practice.matters.MatterTabs;
 import org.chancery.practice.matters.MatterView;
 import org.chancery.practice.timekeeping.MatterWork;
@@ -19,10 +24,10 @@ import org.chancery.practice.timekeeping.TimeView;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What timekeeping adds to a matter's page: a figure, a card and two tabs. */
+/** What timekeeping adds to a matter's page: a figure, a card, two tabs and a button. */
 @Component
 @Order(10)
-class MatterTimePages implements MatterFigures, MatterPanel, MatterTabs {
+class MatterTimePages implements MatterFigures, MatterPanel, MatterTabs, MatterActions {
 
     private static final int LATEST = 6;
     private static final int OLD_DAYS = 60;
@@ -58,5 +63,11 @@ class MatterTimePages implements MatterFigures, MatterPanel, MatterTabs {
     @Override
     public List<Tab> tabs(MatterView matter) {
         return List.of(Tab.of("Time", matter.href() + "/time"), Tab.of("Expenses", matter.href() + "/expenses"));
+    }
+
+    @Override
+    public List<MatterAction> actions(MatterView matter) {
+        boolean records = Actors.current().may(Permission.TIME_RECORD) || Actors.current().may(Permission.TIME_RECORD_OTHERS);
+        return records && matter.status() != MatterStatus.CLOSED ? List.of(new MatterAction("Record time", "/time/new?matterId=" + matter.id(), "t", false)) : List.of();
     }
 }

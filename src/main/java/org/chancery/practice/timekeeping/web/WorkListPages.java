@@ -1,13 +1,13 @@
 package org.chancery.practice.timekeeping.web;
 
 import java.util.Map;
-import org.chancery.platform.identity.Actors;
-import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.ListRequest;
 import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.RefusedRequest;
+import org.chancery.practice.matters.MatterHead;
+import org.chancery.practice.matters.MatterHeads;
 import org.chancery.practice.matters.MatterId;
-import org.chancery.practice.matters.Matters;
+import org.chancery.practice.matters.Walls;
 import org.chancery.practice.timekeeping.WorkLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +20,14 @@ class WorkListPages {
 
     private final WorkLists work;
     private final Lists lists;
-    private final Matters matters;
+    private final MatterHeads heads;
+    private final Walls walls;
 
-    WorkListPages(WorkLists work, Lists lists, Matters matters) {
+    WorkListPages(WorkLists work, Lists lists, MatterHeads heads, Walls walls) {
         this.work = work;
         this.lists = lists;
-        this.matters = matters;
+        this.heads = heads;
+        this.walls = walls;
     }
 
     @GetMapping("/time")
@@ -40,16 +42,19 @@ class WorkListPages {
 
     @GetMapping("/matters/{id}/time")
     ModelAndView timeOf(@PathVariable MatterId id, ListRequest request) {
-        return lists.page(WorkLists.TIME, work.seen(request).with("matterId", id), "practice/timekeeping/matter-time", model(id));
+        return lists.page(WorkLists.TIME, work.seen(request).with("matterId", id), "practice/timekeeping/matter-work", model(id));
     }
 
     @GetMapping("/matters/{id}/expenses")
     ModelAndView expensesOf(@PathVariable MatterId id, ListRequest request) {
-        return lists.page(WorkLists.EXPENSES, work.seen(request).with("matterId", id), "practice/timekeeping/matter-expenses", model(id));
+        return lists.page(WorkLists.EXPENSES, work.seen(request).with("matterId", id), "practice/timekeeping/matter-work", model(id));
     }
 
     private Map<String, Object> model(MatterId id) {
-        return Map.of("matter", matters.find(id).orElseThrow(RefusedRequest::notFound),
-                "mayRecord", Actors.current().may(Permission.TIME_RECORD) || Actors.current().may(Permission.TIME_RECORD_OTHERS));
+        MatterHead head = heads.find(id).orElseThrow(() -> {
+            walls.notGiven(id);
+            return RefusedRequest.notFound();
+        });
+        return Map.of("head", head);
     }
 }

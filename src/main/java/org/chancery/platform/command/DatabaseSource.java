@@ -23,6 +23,7 @@ final class DatabaseSource implements AutoCloseable {
     private boolean beside;
     private @Nullable EmbeddedServer server;
     private @Nullable Database database;
+    private @Nullable RuntimeException fault;
     private boolean closed;
 
     private DatabaseSource(DataFolder folder, Optional<String> externalUrl, String purpose) {
@@ -142,12 +143,25 @@ final class DatabaseSource implements AutoCloseable {
         if (closed) {
             throw new CommandFailure("Stopped.");
         }
+        if (fault != null) {
+            throw fault;
+        }
         Database opened = database;
         if (opened == null) {
-            opened = externalUrl.isPresent() ? ExternalServer.database(externalUrl.get(), folder) : server().database(NAME);
+            opened = connect();
             database = opened;
         }
         return opened;
+    }
+
+    /** What did not start once is not tried again by the next who asks. */
+    private Database connect() {
+        try {
+            return externalUrl.isPresent() ? ExternalServer.database(externalUrl.get(), folder) : server().database(NAME);
+        } catch (DatabaseFault | CommandFailure e) {
+            fault = e;
+            throw e;
+        }
     }
 
     /** Calls back if the embedded server ends before it was told to. */

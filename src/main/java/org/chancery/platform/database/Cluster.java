@@ -146,7 +146,7 @@ record Cluster(Path directory, Path log) {
     String lastComplaint() {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("ERROR:") || line.contains("error"))
-                    .reduce((first, second) -> second).orElse("see " + log);
+                    .reduce((first, second) -> second).map(line -> line.replaceFirst("^[-0-9]+ [:.0-9]+ \\w+ \\[\\d+\\] ", "")).orElse("see " + log);
         } catch (IOException | java.io.UncheckedIOException e) {
             return "see " + log;
         }

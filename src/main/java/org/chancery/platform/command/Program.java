@@ -95,7 +95,7 @@ public final class Program {
         } catch (ParameterException misuse) {
             throw misuse;
         } catch (RuntimeException | Error fault) {
-            return Failures.failed(fault, asked.commandLine().getErr());
+            return ProgramContext.isStopping() ? 1 : Failures.failed(fault, asked.commandLine().getErr());
         }
     }
 

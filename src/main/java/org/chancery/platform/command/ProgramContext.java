@@ -20,9 +20,11 @@ final class ProgramContext {
     private static final List<String> FAILED_START_REPORTERS = List.of("org.springframework.boot.SpringApplication", "org.springframework.boot.diagnostics",
             "org.springframework.boot.tomcat.servlet", "org.springframework.boot.web.server.servlet.context");
 
+    private static volatile boolean stopping;
+
     private final Class<?> application;
     private final DatabaseSource database;
-    private volatile @Nullable ConfigurableApplicationContext made;
+    private volatile @Nullable ConfigurableApplicationContext started;
 
     ProgramContext(Class<?> application, DatabaseSource database) {
         this.application = application;
@@ -32,7 +34,6 @@ final class ProgramContext {
 
     ConfigurableApplicationContext start(Map<String, Object> settings, List<ApplicationListener<?>> listeners, Consumer<GenericApplicationContext> more) {
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
-            made = context;
             context.registerBean(Database.class, database::open);
             more.accept(context);
         };
@@ -44,7 +45,14 @@ final class ProgramContext {
                 .initializers(beans)
                 .listeners(listeners.toArray(ApplicationListener<?>[]::new))
                 .build();
-        return spring.run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+        ConfigurableApplicationContext context = spring.run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+        started = context;
+        return context;
+    }
+
+    /** True once the process has been told to end: what fails from then on is not worth a line. */
+    static boolean isStopping() {
+        return stopping;
     }
 
     private Map<String, Object> defaults() {
@@ -57,8 +65,10 @@ final class ProgramContext {
         return defaults;
     }
 
+    /** A start that is cut off is not waited for: what it was about to write is rolled back. */
     private void close() {
-        ConfigurableApplicationContext context = made;
+        stopping = true;
+        ConfigurableApplicationContext context = started;
         if (context != null) {
             context.close();
         }

@@ -11,6 +11,9 @@ import java.util.List;
 final class Screens {
 
     private static final int[] WIDTHS = {1280, 390};
+    private static final String WIDEST = """
+            [...document.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .slice(-3).map(e => e.tagName + '.' + e.className)""";
 
     private Screens() {}
 
@@ -23,7 +26,7 @@ final class Screens {
                         .setPath(BrowserTest.SCREENS.resolve(name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
             }
             int overflow = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(overflow).as("%s scrolls sideways at %d pixels", name, width).isLessThanOrEqualTo(0);
+            assertThat(overflow).as("%s scrolls sideways at %d pixels: %s", name, width, page.evaluate(WIDEST)).isLessThanOrEqualTo(0);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1280, 900);

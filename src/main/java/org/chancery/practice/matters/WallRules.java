@@ -102,7 +102,7 @@ class WallRules {
         }
         String role = team.get(user.id());
         if (role != null) {
-            reasons.add(sees ? role + " of this matter" : role + " of this matter, which does not help against " + (permitted ? "a wall" : "that"));
+            reasons.add((sees ? "On the team: " : "Being on the team does not help: ") + role);
         }
         return new Access(user.id(), user.name(), roles, sees, List.copyOf(reasons));
     }

@@ -294,7 +294,7 @@ class WallsTest {
         firm.asAdministrator(() -> teams.add(matter, ben, "Associate").orThrow());
         raise(RaiseWall.against(matter, "Came from Northgate’s counsel", ben));
         Map<UserId, Access> access = firm.asAdministrator(() -> walls.access(matter)).stream().collect(Collectors.toMap(Access::id, Function.identity()));
-        assertThat(access.get(firm.administrator()).reasons()).containsExactly("May see matters as Administrator, Partner", "Responsible of this matter");
+        assertThat(access.get(firm.administrator()).reasons()).containsExactly("May see matters as Administrator, Partner", "On the team: Responsible");
         assertThat(access.get(ben).sees()).isFalse();
         assertThat(access.get(ben).reasons().getFirst()).startsWith("Kept out by the wall that Anna Lane raised on").endsWith("Came from Northgate’s counsel");
         assertThat(access.get(ivo).sees()).isFalse();

@@ -42,7 +42,7 @@ class ContactResource {
     record Added(ContactId id, List<SimilarContact> similar) {}
 
     @PostMapping
-    ResponseEntity<Object> add(@RequestBody ContactBody body) {
+    ResponseEntity<Added> add(@RequestBody ContactBody body) {
         Outcome<Added> added = body.details().flatMap(details -> {
             List<SimilarContact> similar = contacts.similar(details, null);
             return contacts.add(details).map(id -> new Added(id, similar));
@@ -64,19 +64,19 @@ class ContactResource {
 
     /** Changes what is given and leaves the rest. {@code If-Match} guards against a change in between. */
     @PatchMapping("/{id}")
-    ResponseEntity<Object> change(@PathVariable ContactId id, @RequestBody ContactBody body, HttpServletRequest request) {
+    ResponseEntity<ContactJson> change(@PathVariable ContactId id, @RequestBody ContactBody body, HttpServletRequest request) {
         ContactView contact = contacts.find(id).orElseThrow(RefusedRequest::notFound);
         Version.check(request, contact.version());
         return Answers.ok(body.over(contact).flatMap(details -> contacts.change(id, contact.version(), details)).map(ContactJson::of));
     }
 
     @PostMapping("/{id}/archive")
-    ResponseEntity<Object> archive(@PathVariable ContactId id) {
+    ResponseEntity<ContactJson> archive(@PathVariable ContactId id) {
         return Answers.ok(contacts.archive(id).map(ContactJson::of));
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<Object> restore(@PathVariable ContactId id) {
+    ResponseEntity<ContactJson> restore(@PathVariable ContactId id) {
         return Answers.ok(contacts.restore(id).map(ContactJson::of));
     }
 }

@@ -48,13 +48,13 @@ class RelationResource {
     }
 
     @PostMapping
-    ResponseEntity<Object> relate(@PathVariable ContactId contact, @RequestBody RelationBody body) {
+    ResponseEntity<Related> relate(@PathVariable ContactId contact, @RequestBody RelationBody body) {
         var relation = new RelateContacts(contact, body.kind(), body.otherId(), Objects.requireNonNullElse(body.note(), ""));
         return Answers.created(relations.relate(relation).map(Related::new), _ -> "/api/v1/contacts/" + contact + "/relations");
     }
 
     @PostMapping("/{id}/end")
-    ResponseEntity<Object> end(@PathVariable ContactId contact, @PathVariable RelationId id, @RequestBody EndBody body) {
+    ResponseEntity<Related> end(@PathVariable ContactId contact, @PathVariable RelationId id, @RequestBody EndBody body) {
         return Answers.ok(relations.end(id, body.endedOn()).map(Related::new));
     }
 }

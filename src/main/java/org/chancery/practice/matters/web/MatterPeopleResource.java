@@ -43,13 +43,15 @@ class MatterPeopleResource {
 
     record MemberBody(UserId userId, String role) {}
 
+    record Member(UserId id) {}
+
     @GetMapping("/parties")
     Slice<PartyView> parties(@PathVariable MatterId matter) {
         return Slice.whole(parties.of(asked.matter(matter).id()));
     }
 
     @PostMapping("/parties")
-    ResponseEntity<Object> addParty(@PathVariable MatterId matter, @RequestBody PartyBody body) {
+    ResponseEntity<PartyView> addParty(@PathVariable MatterId matter, @RequestBody PartyBody body) {
         asked.matter(matter);
         var party = new AddParty(matter, body.contactId(), body.role(), body.side(), Objects.requireNonNullElse(body.note(), ""));
         return Answers.created(parties.add(party), added -> "/api/v1/matters/" + added.matterId() + "/parties");
@@ -67,9 +69,9 @@ class MatterPeopleResource {
     }
 
     @PostMapping("/team")
-    ResponseEntity<Object> addMember(@PathVariable MatterId matter, @RequestBody MemberBody body) {
+    ResponseEntity<Member> addMember(@PathVariable MatterId matter, @RequestBody MemberBody body) {
         asked.matter(matter);
-        return Answers.created(teams.add(matter, body.userId(), body.role()), _ -> "/api/v1/matters/" + matter + "/team");
+        return Answers.created(teams.add(matter, body.userId(), body.role()).map(Member::new), _ -> "/api/v1/matters/" + matter + "/team");
     }
 
     @DeleteMapping("/team/{user}")

@@ -45,7 +45,7 @@ class MatterResource {
     record CloseBody(@Nullable LocalDate closedOn) {}
 
     @PostMapping
-    ResponseEntity<Object> open(@RequestBody MatterBody body) {
+    ResponseEntity<MatterView> open(@RequestBody MatterBody body) {
         MatterDetails details = body.details();
         Outcome<MatterView> outcome = Boolean.TRUE.equals(body.prospective()) ? matters.propose(details) : matters.open(details);
         return Answers.created(outcome, matter -> "/api/v1/matters/" + matter.id());
@@ -65,41 +65,41 @@ class MatterResource {
 
     /** Changes what is given and leaves the rest. {@code If-Match} guards against a change in between. */
     @PatchMapping("/{id}")
-    ResponseEntity<Object> change(@PathVariable MatterId id, @RequestBody MatterBody body, HttpServletRequest request) {
+    ResponseEntity<MatterView> change(@PathVariable MatterId id, @RequestBody MatterBody body, HttpServletRequest request) {
         MatterView matter = asked.matter(id);
         Version.check(request, matter.version());
         if (body.prospective() != null) {
-            return Answers.ok(Outcome.refusedAt("prospective", "field-of-new-matter", "A matter is taken on by POST /matters/{id}/take-on."));
+            return Answers.ok(Outcome.<MatterView>refusedAt("prospective", "field-of-new-matter", "A matter is taken on by POST /matters/{id}/take-on."));
         }
         return Answers.ok(matters.change(id, matter.version(), body.over(matter)));
     }
 
     @PostMapping("/{id}/take-on")
-    ResponseEntity<Object> takeOn(@PathVariable MatterId id, @RequestBody(required = false) @Nullable OnBody body) {
+    ResponseEntity<MatterView> takeOn(@PathVariable MatterId id, @RequestBody(required = false) @Nullable OnBody body) {
         asked.matter(id);
         return Answers.ok(matters.takeOn(id, body == null ? null : body.on()));
     }
 
     @PostMapping("/{id}/close")
-    ResponseEntity<Object> close(@PathVariable MatterId id, @RequestBody(required = false) @Nullable CloseBody body) {
+    ResponseEntity<MatterView> close(@PathVariable MatterId id, @RequestBody(required = false) @Nullable CloseBody body) {
         asked.matter(id);
         return Answers.ok(matters.close(id, body == null ? null : body.closedOn()));
     }
 
     @PostMapping("/{id}/reopen")
-    ResponseEntity<Object> reopen(@PathVariable MatterId id) {
+    ResponseEntity<MatterView> reopen(@PathVariable MatterId id) {
         asked.matter(id);
         return Answers.ok(matters.reopen(id));
     }
 
     @PostMapping("/{id}/hold")
-    ResponseEntity<Object> hold(@PathVariable MatterId id) {
+    ResponseEntity<MatterView> hold(@PathVariable MatterId id) {
         asked.matter(id);
         return Answers.ok(matters.hold(id));
     }
 
     @PostMapping("/{id}/resume")
-    ResponseEntity<Object> resume(@PathVariable MatterId id) {
+    ResponseEntity<MatterView> resume(@PathVariable MatterId id) {
         asked.matter(id);
         return Answers.ok(matters.resume(id));
     }

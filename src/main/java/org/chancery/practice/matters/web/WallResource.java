@@ -48,20 +48,20 @@ class WallResource {
     }
 
     @PostMapping("/walls")
-    ResponseEntity<Object> raise(@PathVariable MatterId matter, @RequestBody WallBody body) {
+    ResponseEntity<Raised> raise(@PathVariable MatterId matter, @RequestBody WallBody body) {
         asked.matter(matter);
         var wall = new RaiseWall(matter, body.kind(), body.reason(), body.people(), Boolean.TRUE.equals(body.responsibleToo()));
         return Answers.created(walls.raise(wall).map(Raised::new), _ -> "/api/v1/matters/" + matter + "/walls");
     }
 
     @PostMapping("/walls/{id}/people")
-    ResponseEntity<Object> rename(@PathVariable MatterId matter, @PathVariable WallId id, @RequestBody PeopleBody body) {
+    ResponseEntity<Raised> rename(@PathVariable MatterId matter, @PathVariable WallId id, @RequestBody PeopleBody body) {
         asked.matter(matter);
         return Answers.ok(walls.rename(id, body.people(), body.reason(), Boolean.TRUE.equals(body.responsibleToo())).map(Raised::new));
     }
 
     @PostMapping("/walls/{id}/lift")
-    ResponseEntity<Object> lift(@PathVariable MatterId matter, @PathVariable WallId id, @RequestBody LiftBody body) {
+    ResponseEntity<Raised> lift(@PathVariable MatterId matter, @PathVariable WallId id, @RequestBody LiftBody body) {
         asked.matter(matter);
         return Answers.ok(walls.lift(id, body.reason()).map(Raised::new));
     }

@@ -61,7 +61,8 @@ class WebSecurity {
                 .build();
     }
 
-    /** Back to the page that was asked for, under its own address and no other. */
+    /** Back to the page that was asked for, under its own address and no other. The cache takes null for no parameter, but does not say so in its types. */
+    @SuppressWarnings("NullAway")
     private static HttpSessionRequestCache afterSignIn() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

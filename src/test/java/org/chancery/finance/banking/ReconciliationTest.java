@@ -3,9 +3,12 @@ package org.chancery.finance.banking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chancery.testing.TestTrust.usd;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.chancery.finance.banking.BankApi.Answer;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.trust.ClientMoney;
@@ -95,6 +98,25 @@ class ReconciliationTest {
         assertThat(amounts(reconciliation.json().path("outstandingDeposits"))).containsExactly("250.00");
         assertThat(amounts(reconciliation.json().path("outstandingDisbursements"))).containsExactly("435.00");
         assertThat(reconciliation.json().path("agrees").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theReportIsAPdfBeforeAndAfterApproval() throws Exception {
+        receive("2026-10-05", "10000.00", "Wire", "W-77", "2026-10-05");
+        pay("2026-10-20", "435.00", "County Recorder", "1187");
+        Answer reconciliation = begin(firm.trust(), "2026-10-31", "10000.00");
+        assertThat(pdf(reconciliation)).contains("draft").contains("Estate of Ortiz").contains("1187").contains("9,565.00").contains("Line 6 agrees with lines 1 and 2");
+        assertThat(approver.send("/reconciliations/" + id(reconciliation) + "/approve", "{}").status()).isEqualTo(200);
+        pay("2026-11-20", "100.00", "Later", "1188");
+        assertThat(pdf(reconciliation)).contains("Approved by API").contains("Estate of Ortiz").contains("9,565.00").doesNotContain("draft");
+    }
+
+    private String pdf(Answer reconciliation) throws Exception {
+        byte[] bytes = mvc.perform(get("/api/v1/reconciliations/" + id(reconciliation) + "/pdf").header("Authorization", "Bearer " + preparer.token()))
+                .andReturn().getResponse().getContentAsByteArray();
+        try (var document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test

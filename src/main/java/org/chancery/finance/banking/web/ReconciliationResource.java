@@ -9,12 +9,15 @@ import org.chancery.finance.banking.NewBankError;
 import org.chancery.finance.banking.NewMatch;
 import org.chancery.finance.banking.NewReconciliation;
 import org.chancery.finance.banking.ReconciliationId;
+import org.chancery.finance.banking.ReconciliationReport;
+import org.chancery.finance.banking.ReconciliationReports;
 import org.chancery.finance.banking.ReconciliationView;
 import org.chancery.finance.banking.Reconciliations;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.platform.web.Answers;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Slice;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +35,12 @@ class ReconciliationResource {
 
     private final Reconciliations reconciliations;
     private final Matches matches;
+    private final ReconciliationReports reports;
 
-    ReconciliationResource(Reconciliations reconciliations, Matches matches) {
+    ReconciliationResource(Reconciliations reconciliations, Matches matches, ReconciliationReports reports) {
         this.reconciliations = reconciliations;
         this.matches = matches;
+        this.reports = reports;
     }
 
     @PostMapping
@@ -51,6 +56,16 @@ class ReconciliationResource {
     @GetMapping("/{id}")
     ReconciliationView get(@PathVariable ReconciliationId id) {
         return reconciliations.find(id).orElseThrow(RefusedRequest::notFound);
+    }
+
+    @GetMapping("/{id}/report")
+    ReconciliationReport report(@PathVariable ReconciliationId id) {
+        return reports.of(id).orElseThrow(RefusedRequest::notFound);
+    }
+
+    @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> pdf(@PathVariable ReconciliationId id) {
+        return PdfAnswer.of(reports.pdf(id).orElseThrow(RefusedRequest::notFound), "reconciliation-" + get(id).statementDate() + ".pdf");
     }
 
     @DeleteMapping("/{id}")

@@ -28,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClientLedgers {
 
+    static final String LATEST = """
+            select greatest(cast(:today as date), max(t.date))
+            from finance.client_ledger l join finance.trust_entry t on t.firm_id = l.firm_id and t.ledger_id = l.id
+            where l.matter_id = :matter""";
+
     private static final String LEDGERS = """
             select b.ledger_id, b.bank_account_id, b.kind, b.matter_id, b.currency, b.balance_minor, b.cleared_minor as available_minor, b.last_entry_on
             from finance.client_ledger_balances(:asOf) b""";
@@ -124,11 +129,12 @@ public class ClientLedgers {
         return jdbc.sql(LEDGERS + " where b.ledger_id = :id").param("asOf", asOf).param("id", ledger.value()).query(Row.mapping(ClientLedgers::ledger)).optional();
     }
 
-    /** A matter's ledgers as they stand at the end of a day. */
+    /** A matter's ledgers as they stand at the end of a day; null for today, or the day of the last entry if that is later. */
     @Requires(Permission.TRUST_VIEW)
     @Transactional(readOnly = true)
-    public List<ClientLedgerView> of(MatterId matter, LocalDate asOf) {
-        return jdbc.sql(LEDGERS + " where b.matter_id = :matter order by b.currency, b.ledger_id").param("asOf", asOf).param("matter", matter.value())
+    public List<ClientLedgerView> of(MatterId matter, @Nullable LocalDate asOf) {
+        LocalDate day = asOf != null ? asOf : jdbc.sql(LATEST).param("today", firms.today()).param("matter", matter.value()).query(LocalDate.class).single();
+        return jdbc.sql(LEDGERS + " where b.matter_id = :matter order by b.currency, b.ledger_id").param("asOf", day).param("matter", matter.value())
                 .query(Row.mapping(ClientLedgers::ledger)).list();
     }
 

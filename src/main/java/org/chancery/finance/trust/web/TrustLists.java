@@ -13,6 +13,7 @@ import org.chancery.platform.web.Column;
 import org.chancery.platform.web.Filter;
 import org.chancery.platform.web.Listing;
 import org.chancery.platform.web.Option;
+import org.chancery.platform.web.Row;
 import org.chancery.platform.web.Tone;
 import org.chancery.practice.matters.MatterId;
 import org.joda.money.Money;
@@ -75,10 +76,7 @@ final class TrustLists {
                 left join practice.matter m on m.firm_id = t.firm_id and m.id = t.matter_id
                 left join platform.app_user u on u.firm_id = t.firm_id and u.id = t.recorded_by
                 """)
-            .row(row -> new TrustRow(row.id("id", TrustEntryId::new), row.text("number"), row.date("date"), row.constant("kind", TrustKind.class),
-                    row.id("ledger_id", ClientLedgerId::new), row.idOrNull("matter_id", MatterId::new), row.text("ledger"), row.text("party"), row.text("purpose"),
-                    row.text("instrument"), row.text("reference"), row.money("amount"), row.dateOrNull("cleared_on"), row.text("state"),
-                    row.id("journal_entry_id", EntryId::new), row.text("recorded_by")))
+            .row(TrustLists::row)
             .column(Column.date("date", "Date", TrustRow::date).required())
             .column(Column.text("number", "Number", TrustRow::number).link(t -> "/trust/entries/" + t.id()).required())
             .column(Column.text("ledger", "Matter", TrustRow::ledger).link(t -> "/trust/ledgers/" + t.ledgerId()).required())
@@ -108,6 +106,40 @@ final class TrustLists {
             .view("Voids", "state=VOIDED&state=VOID")
             .empty("No client money was moved yet", "Receipts, payments and transfers of clients' money appear here, each with who, for what and by what.", "Record a receipt", "/trust/receipts/new")
             .build();
+
+    /** Receipts that the bank has not confirmed, oldest first. */
+    static final Listing<TrustRow> UNCLEARED = Listing.of("receipts-to-clear", "Receipts to clear", TrustRow.class)
+            .sql("""
+                select t.id, t.number, t.date, t.kind, t.ledger_id, t.bank_account_id, t.matter_id, coalesce(m.number || ' ' || m.name, 'The firm') as ledger,
+                       t.party, t.purpose, t.instrument, t.reference, t.amount_minor, t.currency, t.available_on as cleared_on, t.journal_entry_id, 'UNCLEARED' as state,
+                       coalesce(u.name, 'the program') as recorded_by
+                from finance.trust_entry t
+                left join practice.matter m on m.firm_id = t.firm_id and m.id = t.matter_id
+                left join platform.app_user u on u.firm_id = t.firm_id and u.id = t.recorded_by
+                where t.available_on is null and t.kind <> 'VOID'
+                  and not exists (select from finance.trust_entry v where v.firm_id = t.firm_id and v.voids_id = t.id)
+                """)
+            .row(TrustLists::row)
+            .column(Column.date("date", "Received", TrustRow::date).required())
+            .column(Column.text("number", "Number", TrustRow::number).link(t -> "/trust/entries/" + t.id()).required())
+            .column(Column.text("ledger", "Matter", TrustRow::ledger).link(t -> "/trust/ledgers/" + t.ledgerId()).required())
+            .column(Column.text("party", "From", TrustRow::party).small(TrustRow::purpose).required())
+            .column(Column.text("instrument", "Instrument", TrustRow::instrument).small(TrustRow::reference).required())
+            .column(Column.money("amount", "Amount", TrustRow::amount).total().required())
+            .filter(Filter.choice("bankAccountId", "Account", ACCOUNTS, "bank_account_id::text in (:bankAccountId)"))
+            .filter(Filter.dates("date", "Received", "date"))
+            .filter(Filter.amounts("amount", "Amount"))
+            .search("number ilike :q or ledger ilike :q or party ilike :q or reference ilike :q")
+            .sort("date")
+            .empty("Every receipt has cleared", "Money that clients pay in appears here until the bank confirms it; until then it cannot be paid out.", "Record a receipt", "/trust/receipts/new")
+            .build();
+
+    private static TrustRow row(Row row) {
+        return new TrustRow(row.id("id", TrustEntryId::new), row.text("number"), row.date("date"), row.constant("kind", TrustKind.class),
+                row.id("ledger_id", ClientLedgerId::new), row.idOrNull("matter_id", MatterId::new), row.text("ledger"), row.text("party"), row.text("purpose"),
+                row.text("instrument"), row.text("reference"), row.money("amount"), row.dateOrNull("cleared_on"), row.text("state"),
+                row.id("journal_entry_id", EntryId::new), row.text("recorded_by"));
+    }
 
     private static String state(String state) {
         return switch (state) {

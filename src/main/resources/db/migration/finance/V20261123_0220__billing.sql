@@ -509,7 +509,7 @@ begin
   elsif new.date < bill.issued_on then
     raise exception 'bill % would be settled before it was issued', bill.number;
   elsif paid.currency <> bill.currency then
-    perform platform.refuse('currency-differs', format('Bill %s is in %s, the payment in %s.', bill.number, bill.currency, paid.currency), 'allocations');
+    perform platform.refuse('currency-mismatch', format('Bill %s is in %s, the payment in %s.', bill.number, bill.currency, paid.currency), 'allocations');
   end if;
   return null;
 end $$;

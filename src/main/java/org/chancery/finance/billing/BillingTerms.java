@@ -103,7 +103,7 @@ public class BillingTerms {
             refusals.add(Refusal.at("dueDays", "days-out-of-range", "Between 0 and 365 days."));
         }
         if (terms.payTo().length() > LONGEST_PAY_TO) {
-            refusals.add(Refusal.at("payTo", "text-too-long", "At most %d characters.".formatted(LONGEST_PAY_TO)));
+            refusals.add(Refusal.at("payTo", "too-long", "At most %d characters.".formatted(LONGEST_PAY_TO)));
         }
         LocalDate today = firms.today();
         unknownTax("feeTaxCode", terms.feeTaxCode(), today).ifPresent(refusals::add);

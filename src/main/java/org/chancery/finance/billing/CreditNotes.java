@@ -66,7 +66,7 @@ public class CreditNotes {
             return Outcome.refused("bill-void", "Bill %s is void.".formatted(bill.number()));
         }
         if (reason.isEmpty() || reason.length() > 1000) {
-            return Outcome.refusedAt("reason", reason.isEmpty() ? "required" : "text-too-long", "Say why, in at most 1000 characters.");
+            return Outcome.refusedAt("reason", reason.isEmpty() ? "required" : "too-long", "Say why, in at most 1000 characters.");
         }
         LocalDate today = firms.today();
         LocalDate date = note.date() != null ? note.date() : today.isBefore(bill.issuedOn()) ? bill.issuedOn() : today;

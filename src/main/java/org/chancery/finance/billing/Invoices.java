@@ -71,7 +71,7 @@ public class Invoices {
     public Outcome<InvoiceView> voidBill(InvoiceId id, @Nullable LocalDate date, String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > 1000) {
-            return Outcome.refusedAt("reason", why.isEmpty() ? "required" : "text-too-long", "Say why, in at most 1000 characters.");
+            return Outcome.refusedAt("reason", why.isEmpty() ? "required" : "too-long", "Say why, in at most 1000 characters.");
         }
         InvoiceStore.Bill bill = store.lock(id).orElse(null);
         if (bill == null) {

@@ -84,8 +84,8 @@ final class LineEditing {
             refusals.add(Refusal.at("minutes", "minutes-out-of-range", "Between 0 and %d minutes.".formatted(MOST_MINUTES)));
             return terms;
         }
-        if (rate == null || rate.isNegative() || !rate.getCurrencyUnit().equals(currency)) {
-            refusals.add(Refusal.at(byMinutes ? "minutes" : "rate", "rate-invalid", "An hour's price in %s is needed, zero or more.".formatted(currency)));
+        if (rate == null || rate.isNegative() || !rate.getCurrencyUnit().equals(currency) || BillLimits.tooLargeAnHour(rate)) {
+            refusals.add(Refusal.at(byMinutes ? "minutes" : "rate", "rate-invalid", "An hour's price in %s is needed, from zero to 10,000,000.".formatted(currency)));
             return terms;
         }
         note(PreBillChange.What.MINUTES, Show.hours(terms.minutes()) + " h", Show.hours(minutes) + " h");
@@ -95,8 +95,12 @@ final class LineEditing {
     }
 
     private LineTerms amount(LineKind kind, LineTerms terms, Money amount) {
+        if (BillLimits.tooLarge(amount)) {
+            refusals.add(BillLimits.TOO_LARGE);
+            return terms;
+        }
         if (!amount.getCurrencyUnit().equals(terms.gross().getCurrencyUnit())) {
-            refusals.add(Refusal.at("amount", "currency-differs", "This bill is in %s.".formatted(terms.gross().getCurrencyUnit())));
+            refusals.add(Refusal.at("amount", "currency-mismatch", "This bill is in %s.".formatted(terms.gross().getCurrencyUnit())));
             return terms;
         }
         if (kind == LineKind.COURTESY ? amount.isPositive() : amount.isNegative()) {

@@ -48,7 +48,7 @@ class PaymentReversal {
     Outcome<PaymentView> reverse(PaymentId id, @Nullable LocalDate date, String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            return Outcome.refusedAt("reason", why.isEmpty() ? "required" : "text-too-long", "Say why, in at most %d characters.".formatted(LONGEST_REASON));
+            return Outcome.refusedAt("reason", why.isEmpty() ? "required" : "too-long", "Say why, in at most %d characters.".formatted(LONGEST_REASON));
         }
         LocalDate on = date == null ? firms.today() : date;
         PaymentView seen = store.find(id).orElse(null);

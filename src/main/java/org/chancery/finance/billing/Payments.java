@@ -89,10 +89,10 @@ public class Payments {
         }
         String method = payment.method().strip();
         if (method.isEmpty() || method.length() > LONGEST_METHOD) {
-            refusals.add(Refusal.at("method", method.isEmpty() ? "required" : "text-too-long", "How it came, in 1 to %d characters.".formatted(LONGEST_METHOD)));
+            refusals.add(Refusal.at("method", method.isEmpty() ? "required" : "too-long", "How it came, in 1 to %d characters.".formatted(LONGEST_METHOD)));
         }
         if (Objects.requireNonNullElse(payment.reference(), "").strip().length() > LONGEST_REFERENCE) {
-            refusals.add(Refusal.at("reference", "text-too-long", "At most %d characters.".formatted(LONGEST_REFERENCE)));
+            refusals.add(Refusal.at("reference", "too-long", "At most %d characters.".formatted(LONGEST_REFERENCE)));
         }
         return refusals;
     }

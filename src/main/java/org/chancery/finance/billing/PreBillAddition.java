@@ -51,8 +51,10 @@ class PreBillAddition {
             refusals.add(Refusal.at("narrative", "narrative-length", "A narrative has 1 to %d characters.".formatted(LineEditing.LONGEST_NARRATIVE)));
         }
         Money amount = line.amount();
-        if (!amount.getCurrencyUnit().equals(currency)) {
-            refusals.add(Refusal.at("amount", "currency-differs", "This bill is in %s.".formatted(currency)));
+        if (BillLimits.tooLarge(amount)) {
+            refusals.add(BillLimits.TOO_LARGE);
+        } else if (!amount.getCurrencyUnit().equals(currency)) {
+            refusals.add(Refusal.at("amount", "currency-mismatch", "This bill is in %s.".formatted(currency)));
         } else if (line.kind() == LineKind.COURTESY ? amount.isPositive() : amount.isNegative()) {
             refusals.add(Refusal.at("amount", "amount-sign", line.kind() == LineKind.COURTESY ? "A courtesy takes off: zero or less." : "Zero or more; a courtesy takes off."));
         }

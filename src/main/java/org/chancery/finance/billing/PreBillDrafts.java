@@ -1,5 +1,6 @@
 package org.chancery.finance.billing;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.finance.billing.PreBillStore.Locked;
 import org.chancery.finance.billing.PreBillStore.NewChange;
@@ -34,10 +35,10 @@ class PreBillDrafts {
     /**
      * A pre-bill opened for a change; its row is locked.
      *
-     * @param amount what it comes to before the change, before tax
+     * @param before what it comes to before the change
      * @param reason why it is changed; empty for none given
      */
-    record Opened(Locked head, Draft draft, Money amount, String reason) {
+    record Opened(Locked head, Draft draft, Draft.Priced before, String reason) {
 
         PreBillId id() {
             return head.id();
@@ -52,11 +53,11 @@ class PreBillDrafts {
     Outcome<Opened> open(PreBillId id, @Nullable String reason) {
         String why = reason == null ? "" : reason.strip();
         if (why.length() > LONGEST_REASON) {
-            return Outcome.refusedAt("reason", "text-too-long", "At most %d characters.".formatted(LONGEST_REASON));
+            return Outcome.refusedAt("reason", "too-long", "At most %d characters.".formatted(LONGEST_REASON));
         }
         return lock(id).flatMap(head -> {
             Draft draft = store.draft(head);
-            return draft.price().map(priced -> new Opened(head, draft, amount(priced), why));
+            return draft.price().map(priced -> new Opened(head, draft, priced, why));
         });
     }
 
@@ -80,8 +81,9 @@ class PreBillDrafts {
     Outcome<PreBillView> write(Opened bill, Draft changed, Consumer<Written> then) {
         return changed.price().map(priced -> {
             lapse(bill.head());
-            lines.update(priced.lines());
-            then.accept(new Written(priced, amount(priced).minus(bill.amount())));
+            Set<Draft.PricedLine> same = Set.copyOf(bill.before().lines());
+            lines.update(priced.lines().stream().filter(line -> !same.contains(line)).toList());
+            then.accept(new Written(priced, amount(priced).minus(amount(bill.before()))));
             store.touch(bill.id());
             return view(bill.id());
         });

@@ -106,7 +106,7 @@ public class PreBillReview {
     public Outcome<PreBillView> presentation(PreBillId id, boolean showTime, String note) {
         String text = note.strip();
         if (text.length() > LONGEST_NOTE) {
-            return Outcome.refusedAt("note", "text-too-long", "At most %d characters.".formatted(LONGEST_NOTE));
+            return Outcome.refusedAt("note", "too-long", "At most %d characters.".formatted(LONGEST_NOTE));
         }
         return drafts.open(id, null).map(bill -> {
             PreBillView before = drafts.view(id);

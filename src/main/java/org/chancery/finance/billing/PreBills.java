@@ -106,7 +106,7 @@ public class PreBills {
     public Outcome<PreBillView> cancel(PreBillId id, String reason) {
         return drafts.lock(id).flatMap(bill -> {
             if (reason.length() > LONGEST_REASON) {
-                return Outcome.refusedAt("reason", "text-too-long", "At most %d characters.".formatted(LONGEST_REASON));
+                return Outcome.refusedAt("reason", "too-long", "At most %d characters.".formatted(LONGEST_REASON));
             }
             store.cancel(id, Actors.current().id(), firms.now(), reason.strip());
             drafts.note(bill, PreBillChange.What.CANCELLED, reason.strip());

@@ -62,7 +62,7 @@ public class WriteOffs {
             return Outcome.refused(Invoices.UNKNOWN);
         }
         if (why.isEmpty() || why.length() > 1000) {
-            return Outcome.refusedAt("reason", why.isEmpty() ? "required" : "text-too-long", "Say why, in at most 1000 characters.");
+            return Outcome.refusedAt("reason", why.isEmpty() ? "required" : "too-long", "Say why, in at most 1000 characters.");
         }
         Money sum = amount == null ? bill.balance() : amount;
         Optional<Refusal> wrong = wrong(bill, sum);

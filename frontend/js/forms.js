@@ -44,3 +44,26 @@ function showRefusal(root) {
 }
 document.addEventListener("htmx:afterSwap", (event) => showRefusal(event.target));
 showRefusal(document);
+
+// A list with boxes: one ticks all of the page, and what is done with them says how many there are.
+function ticks(root) {
+  for (const all of root.querySelectorAll("[data-all]")) {
+    if (!all.hidden) continue;
+    const table = all.closest("table");
+    const boxes = () => [...table.querySelectorAll("tbody td.c input[type=checkbox]")];
+    all.hidden = false;
+    const count = () => {
+      const ticked = boxes().filter((box) => box.checked).length;
+      all.checked = ticked > 0 && ticked === boxes().length;
+      all.indeterminate = ticked > 0 && !all.checked;
+      table.closest(".card").querySelectorAll("[data-ticked]").forEach((word) => (word.textContent = ticked === 0 ? word.dataset.ticked : `${ticked} selected`));
+    };
+    table.addEventListener("change", (event) => {
+      if (event.target === all) boxes().forEach((box) => (box.checked = all.checked));
+      count();
+    });
+    count();
+  }
+}
+document.addEventListener("htmx:afterSwap", () => ticks(document));
+ticks(document);

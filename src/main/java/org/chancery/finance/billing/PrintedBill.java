@@ -56,12 +56,12 @@ public record PrintedBill(InvoiceView bill) {
         return line.discount().isZero() ? "" : Show.amount(line.gross()) + " less discount of " + Show.amount(line.discount());
     }
 
-    /** Who worked how much, most first; empty where one person did all and the lines say it already. */
+    /** Whose charged time comes to how much, most first; empty where one person did all and the lines say it already. */
     public List<Person> people() {
         Map<UserId, List<InvoiceLineView>> byPerson = new LinkedHashMap<>();
         for (InvoiceLineView line : fees()) {
             UserId person = line.timekeeperId();
-            if (person != null && line.minutes() > 0) {
+            if (person != null && line.minutes() > 0 && line.charge() == Charge.CHARGED) {
                 byPerson.computeIfAbsent(person, _ -> new ArrayList<>()).add(line);
             }
         }
@@ -92,6 +92,6 @@ public record PrintedBill(InvoiceView bill) {
     }
 
     public String balanceWords() {
-        return bill.settlements().isEmpty() ? "Total due" : bill.balance().isZero() ? "Balance" : "Balance due";
+        return bill.voided() != null ? "Owed" : bill.settlements().isEmpty() ? "Total due" : bill.balance().isZero() ? "Balance" : "Balance due";
     }
 }

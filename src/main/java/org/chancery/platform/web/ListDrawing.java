@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chancery.shared.Refusal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -35,7 +36,7 @@ final class ListDrawing<R> {
     ListView draw(ListReader.Rows<R> rows, ListReader.Totals totals) {
         boolean narrowed = query.q() != null || query.active().stream().anyMatch(f -> !fixed(f));
         return new ListView(listing.key(), listing.title(), request.path(), listing.search() != null, Objects.requireNonNullElse(query.q(), ""),
-                address.without(Set.of("q")).fields(), views(), chips(), controls(), heads(), lines(rows.rows()), foot(totals), counted(totals),
+                address.without(Set.of("q")).fields(), views(), chips(), controls(), heads(), lines(rows), foot(totals), counted(totals),
                 address.withCursor(rows.previous()), address.withCursor(rows.next()), address.with("format", "csv").href(),
                 address.with("format", "xlsx").href(), request.path(), narrowed, listing.empty(), listing.actions(),
                 query.refusals().stream().map(Refusal::message).toList());
@@ -110,10 +111,12 @@ final class ListDrawing<R> {
         }).toList();
     }
 
-    private List<ListView.Line> lines(List<R> rows) {
+    private List<ListView.Line> lines(ListReader.Rows<R> found) {
+        List<R> rows = found.rows();
         Column<R> name = listing.columns().stream().filter(Column::linked).findFirst().orElse(listing.columns().getFirst());
         boolean mixed = currencies(rows).size() > 1;
-        return rows.stream().map(row -> new ListView.Line(listing.columns().stream().map(c -> cell(c, row, c == name, mixed)).toList())).toList();
+        return IntStream.range(0, rows.size()).mapToObj(i -> new ListView.Line(found.ids().get(i).toString(),
+                listing.columns().stream().map(c -> cell(c, rows.get(i), c == name, mixed)).toList())).toList();
     }
 
     private Set<CurrencyUnit> currencies(List<R> rows) {

@@ -34,8 +34,8 @@ final class ListReader {
         streaming = new NamedParameterJdbcTemplate(streamingTemplate);
     }
 
-    /** A page of rows and the cursors that lead on from it, null where there is nothing more. */
-    record Rows<R>(List<R> rows, @Nullable String previous, @Nullable String next) {}
+    /** A page of rows, their ids, and the cursors that lead on from it, null where there is nothing more. */
+    record Rows<R>(List<R> rows, List<UUID> ids, @Nullable String previous, @Nullable String next) {}
 
     /** How many rows there are, at least if there are very many, and the sums of one currency (null: of no money), by column key. */
     record Totals(long rows, boolean exact, List<Sum> sums) {
@@ -65,7 +65,7 @@ final class ListReader {
         }
         boolean before = backward ? more : cursor != null;
         boolean after = backward || more;
-        return new Rows<>(page.stream().map(Keyed::row).toList(),
+        return new Rows<>(page.stream().map(Keyed::row).toList(), page.stream().map(Keyed::id).toList(),
                 before && !page.isEmpty() ? page.getFirst().cursor(query.ordering(), true) : null,
                 after && !page.isEmpty() ? page.getLast().cursor(query.ordering(), false) : null);
     }

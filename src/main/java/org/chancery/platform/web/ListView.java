@@ -42,8 +42,14 @@ public record ListView(String key, String title, String path, boolean searchable
     /** @param href sorts by this column, null if it cannot; {@code sorted} is {@code ascending}, {@code descending} or null, as ARIA says it */
     public record Head(String title, boolean numeric, @Nullable String href, @Nullable String sorted) {}
 
-    /** One row. */
-    public record Line(List<Cell> cells) {}
+    /** One row; {@code id} is what a tick beside it sends. */
+    public record Line(String id, List<Cell> cells) {
+
+        /** What the row is called, for who hears the page. */
+        public String name() {
+            return cells.stream().filter(Cell::name).map(Cell::text).findFirst().orElse(id);
+        }
+    }
 
     /**
      * @param title the column's, which stands beside the value on a phone

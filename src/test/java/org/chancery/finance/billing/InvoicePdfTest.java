@@ -48,7 +48,7 @@ class InvoicePdfTest {
                 line(LineKind.COURTESY, null, null, 0, null, "Courtesy for the long wait", "-50.00", Charge.CHARGED),
                 line(LineKind.EXPENSE, null, null, 0, null, "Filing fee, Superior Court of California", "435.00", Charge.CHARGED)), List.of(paid("500.00")), null))));
         assertThat(text).contains("Harcourt & Lane LLP", "2026-1182", "2 Nov 2026", "2 Dec 2026", "Maria Ortiz", "12 Harbour Street", "26-00417", "Estate of Ortiz", "MO-77",
-                "Łukasz Żółć", "no charge", "(50.00)", "435.00", "$1,596.00", "(500.00)", "$1,096.00", "$12,000.00", "Remittance", "First State Bank", "Page 1 of");
+                "Łukasz Żółć", "no charge", "(50.00)", "435.00", "$1,596.00", "(500.00)", "$1,096.00", "$12,000.00", "REMITTANCE", "First State Bank", "Page 1 of");
     }
 
     @Test
@@ -70,7 +70,7 @@ class InvoicePdfTest {
     void aVoidBillSaysSoAcrossThePage() throws IOException {
         String text = text(keep("invoice-void", set(bill(List.of(time(ANNA, "Anna Lane", 60, "450.00", "Draft reply brief")), List.of(),
                 new InvoiceView.Voided(LocalDate.of(2026, 11, 9), "Rosa Patel", MADE, "wrong matter", EntryId.next())))));
-        assertThat(text).contains("VOID", "taken back on 9 Nov 2026").doesNotContain("Remittance");
+        assertThat(text).contains("VOID", "taken back on 9 Nov 2026").doesNotContain("REMITTANCE");
     }
 
     @Test

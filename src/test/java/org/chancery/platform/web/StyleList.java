@@ -34,7 +34,7 @@ final class StyleList {
     }
 
     private static ListView.Line line(String number, String name, String client, String status, Tone tone, String opened, String unbilled) {
-        return new ListView.Line(List.of(cell("Number", number, null, Column.Kind.TEXT, Tone.PLAIN, false),
+        return new ListView.Line(number, List.of(cell("Number", number, null, Column.Kind.TEXT, Tone.PLAIN, false),
                 new ListView.Cell("Matter", name, client, "/matters/1", Column.Kind.TEXT, Tone.PLAIN, false, false, true),
                 cell("Status", status, null, Column.Kind.TAG, tone, false), cell("Opened", opened, null, Column.Kind.DATE, Tone.PLAIN, false),
                 cell("Unbilled", unbilled, null, Column.Kind.MONEY, Tone.PLAIN, true)));

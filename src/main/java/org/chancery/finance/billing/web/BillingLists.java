@@ -34,7 +34,7 @@ final class BillingLists {
     static final Listing<PreBillRow> PRE_BILLS = Listing.of("pre-bills", "Pre-bills", PreBillRow.class)
             .sql("""
                 select b.id, b.matter_id, m.number as matter_number, m.name as matter, m.client_id, c.display_name as client, m.responsible_id, b.through, b.status,
-                       p.name as prepared_by, b.prepared_at, coalesce(a.name, '') as approved_by, b.currency, t.worked_minor, t.amount_minor as billed_minor, t.total_minor
+                       b.prepared_by as prepared_by_id, p.name as prepared_by, b.prepared_at, coalesce(a.name, '') as approved_by, b.currency, t.worked_minor, t.amount_minor as billed_minor, t.total_minor
                 from finance.pre_bill b
                 join finance.pre_bill_total t on t.firm_id = b.firm_id and t.pre_bill_id = b.id
                 join practice.matter m on m.firm_id = b.firm_id and m.id = b.matter_id
@@ -54,6 +54,8 @@ final class BillingLists {
             .column(Column.money("billed", "Billed", PreBillRow::billed).total().required())
             .column(Column.money("total", "With tax", PreBillRow::total).total().required())
             .filter(Filter.choice("status", "Status", Choices.of(PreBillStatus.class, PreBillStatus::title)))
+            .filter(Filter.choice("whose", "Whose", Choices.of(Arrays.asList(Option.of("MATTERS", "Of my matters"), Option.of("PREPARED", "Prepared by me"))),
+                    "(responsible_id = platform.current_user_id() and 'MATTERS' in (:whose)) or (prepared_by_id = platform.current_user_id() and 'PREPARED' in (:whose))"))
             .filter(Filter.reference("matterId", "Matter", MATTER))
             .filter(Filter.reference("clientId", "Client", CONTACT))
             .filter(Filter.reference("responsibleId", "Lawyer", "select name from platform.app_user where id = :id"))
@@ -63,9 +65,9 @@ final class BillingLists {
             .sort("-preparedAt")
             .view("Awaiting approval", "status=DRAFT")
             .view("Approved", "status=APPROVED")
+            .view("Mine", "whose=MATTERS&whose=PREPARED&status=DRAFT&status=APPROVED")
             .view("All", "")
-            .action("Start a run", "/pre-bills/run")
-            .empty("No pre-bills yet", "A pre-bill is a copy of approved work for review; approved by a second person, it becomes a bill.", "Start a run", "/pre-bills/run")
+            .empty("No pre-bills yet", "A pre-bill is a copy of approved work for review; approved by a second person, it becomes a bill.")
             .build();
 
     /** A bill. */
@@ -106,6 +108,8 @@ final class BillingLists {
             .sort("-issuedOn,-number")
             .view("Unpaid", "owed=UNPAID&owed=OVERDUE&sort=dueOn")
             .view("Overdue", "owed=OVERDUE&sort=dueOn")
+            .view("Paid", "status=PAID")
+            .view("Void", "status=VOID")
             .view("All", "")
             .empty("No bills yet", "A bill is issued from an approved pre-bill and takes the next number; it never changes afterwards.", "See pre-bills", "/pre-bills")
             .build();

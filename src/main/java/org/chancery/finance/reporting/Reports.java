@@ -37,6 +37,12 @@ public class Reports {
         this.firms = firms;
     }
 
+    /** Today, or the day of the latest entry in the books if that is to come: by then everything that was posted counts. */
+    @Transactional(readOnly = true)
+    public LocalDate latestDay() {
+        return jdbc.sql("select greatest(max(date), :today) from finance.journal_entry").param("today", firms.today()).query((row, n) -> row.getObject(1, LocalDate.class)).single();
+    }
+
     @Requires({Permission.REPORTS_VIEW, Permission.LEDGER_VIEW})
     @Transactional(readOnly = true)
     public TrialBalance trialBalance(LocalDate asOf) {

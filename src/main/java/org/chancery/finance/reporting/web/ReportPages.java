@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.finance.reporting.ReportFiles;
 import org.chancery.finance.reporting.Reports;
-import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.Department;
 import org.chancery.platform.web.NavItem;
@@ -24,12 +23,10 @@ class ReportPages implements NavigationSource {
 
     private final Reports reports;
     private final ReportFiles files;
-    private final Firms firms;
 
-    ReportPages(Reports reports, ReportFiles files, Firms firms) {
+    ReportPages(Reports reports, ReportFiles files) {
         this.reports = reports;
         this.files = files;
-        this.firms = firms;
     }
 
     @Override
@@ -87,6 +84,6 @@ class ReportPages implements NavigationSource {
     }
 
     private LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? firms.today() : asked;
+        return asked == null ? reports.latestDay() : asked;
     }
 }

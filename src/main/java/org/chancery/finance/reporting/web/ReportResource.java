@@ -83,6 +83,6 @@ class ReportResource {
     }
 
     private LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? firms.today() : asked;
+        return asked == null ? reports.latestDay() : asked;
     }
 }

@@ -37,8 +37,16 @@ abstract class BrowserTest {
 
     @BeforeEach
     void openBrowser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        playwright = playwright();
+        browser = chromium(playwright);
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser chromium(Playwright playwright) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(CHROMIUM.stream().map(Path::of).filter(Files::isExecutable).findFirst()
                         .orElseThrow(() -> new AssertionError("Chromium is needed: ./chancery test installs it or says how")))
                 .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -57,6 +65,10 @@ abstract class BrowserTest {
 
     /** A window of a person who has not signed in. */
     Page window() {
+        return window(browser);
+    }
+
+    static Page window(Browser browser) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-US"));
         Page page = context.newPage();
         page.onPageError(error -> {

@@ -27,12 +27,22 @@ final class LaunchedProgram implements AutoCloseable {
     }
 
     static LaunchedProgram launch(Path folder, String... args) throws IOException {
+        return launch(folder, "", args);
+    }
+
+    /** The same with a line that it reads from its input, such as a password. */
+    static LaunchedProgram launch(Path folder, String input, List<String> args) throws IOException {
+        return launch(folder, input, args.toArray(String[]::new));
+    }
+
+    private static LaunchedProgram launch(Path folder, String input, String[] args) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), "org.chancery.Chancery"));
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().remove("CHANCERY_DATABASE_URL");
         builder.environment().put("HOME", folder.toString());
         return new LaunchedProgram(builder.start(), out, err);

@@ -1,0 +1,137 @@
+package org.chancery.platform.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code kill -9} while eight callers post client money: what was acknowledged is there afterwards, and the books verify. */
+class KilledUnderLoadTest {
+
+    private static final int CALLERS = 8;
+    private static final int ENOUGH = 200;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void everyAcknowledgedReceiptSurvivesAndTheBooksVerify() throws Exception {
+        String token = firmAndToken();
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        String matter;
+        String account;
+        try (LaunchedProgram program = LaunchedProgram.launch(folder, "start", "--port", "0", "--data", data())) {
+            String url = program.ready();
+            matter = openMatter(url, token);
+            account = post(url, token, "/bank-accounts", "{\"name\":\"IOLTA\",\"kind\":\"TRUST\",\"currency\":\"USD\"}").get("id").asString();
+            killAmidPosting(program, url, token, receipt(account, matter), acknowledged);
+        }
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
+        try (LaunchedProgram again = LaunchedProgram.launch(folder, "start", "--port", "0", "--data", data())) {
+            String url = again.ready();
+            JsonNode card = get(url, token, "/trust/ledgers/" + matter + "?bankAccountId=" + account);
+            Set<String> there = card.get("entries").valueStream().map(entry -> entry.get("id").asString()).collect(Collectors.toSet());
+            assertThat(there).containsAll(acknowledged);
+            LaunchedProgram verify = LaunchedProgram.run(folder, "verify", "--data", data());
+            assertThat(verify.exitCode(0)).as("%s %s", verify.lines(), verify.errors()).isZero();
+            again.terminate();
+            again.exitCode(30);
+        }
+    }
+
+    private void killAmidPosting(LaunchedProgram program, String url, String token, String body, Set<String> acknowledged) throws InterruptedException {
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.submit(() -> postUntilCutOff(url, token, body, acknowledged));
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (acknowledged.size() < ENOUGH && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            program.kill();
+        }
+    }
+
+    /** Ends when the program is gone: a request that was cut off was not acknowledged. */
+    private void postUntilCutOff(String url, String token, String body, Set<String> acknowledged) {
+        try {
+            while (true) {
+                HttpResponse<String> answer = send(url, token, "/trust/receipts", body);
+                if (answer.statusCode() == 201) {
+                    acknowledged.add(JSON.readTree(answer.body()).get("id").asString());
+                }
+            }
+        } catch (IOException cutOff) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String firmAndToken() throws IOException, InterruptedException {
+        List<String> create = new ArrayList<>(List.of("firm", "create", "--name", "Harcourt", "--jurisdiction", "us-ca", "--zone", "America/Los_Angeles", "--user", "Anna Lane",
+                "--email", "anna@harcourt.example", "--data", data()));
+        LaunchedProgram firm = LaunchedProgram.launch(folder, "correct horse battery\n", create);
+        assertThat(firm.exitCode(120)).as("%s", firm.errors()).isZero();
+        LaunchedProgram token = LaunchedProgram.run(folder, "token", "issue", "--user", "anna@harcourt.example", "--name", "load", "--data", data());
+        assertThat(token.exitCode(0)).as("%s", token.errors()).isZero();
+        return token.lines().stream().filter(line -> line.contains("chy_")).map(line -> line.substring(line.indexOf("chy_"))).findFirst().orElseThrow();
+    }
+
+    private String openMatter(String url, String token) throws IOException, InterruptedException {
+        String client = post(url, token, "/contacts", "{\"kind\":\"PERSON\",\"givenName\":\"Maria\",\"familyName\":\"Ortiz\",\"emails\":[]}").get("id").asString();
+        String lawyer = get(url, token, "/users").get("items").get(0).get("id").asString();
+        return post(url, token, "/matters", """
+                {"clientId":"%s","name":"Estate of Ortiz","practiceArea":"Probate","responsibleId":"%s","openedOn":"2026-01-12","currency":"USD","arrangement":{"kind":"HOURLY"}}"""
+                .formatted(client, lawyer)).get("id").asString();
+    }
+
+    private static String receipt(String account, String matter) {
+        return """
+                {"bankAccountId":"%s","matterId":"%s","date":"2026-02-02","amount":{"amount":"12.50","currency":"USD"},"payor":"Maria Ortiz","purpose":"Advance on fees",
+                 "instrument":"WIRE","reference":"W1","clearedOn":"2026-02-02"}""".formatted(account, matter);
+    }
+
+    private JsonNode post(String url, String token, String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(url, token, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JSON.readTree(answer.body());
+    }
+
+    private JsonNode get(String url, String token, String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(url, token, path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(String url, String token, String path, String body) throws IOException, InterruptedException {
+        return http.send(request(url, token, path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String url, String token, String path) {
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+}

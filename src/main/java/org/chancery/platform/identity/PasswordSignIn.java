@@ -57,7 +57,8 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private static List<String> subjects(String email, Authentication attempt) {
-        return attempt.getDetails() instanceof WebAuthenticationDetails web ? List.of("email " + email, "address " + web.getRemoteAddress()) : List.of("email " + email);
+        return attempt.getDetails() instanceof WebAuthenticationDetails web ? List.of(SignInThrottle.EMAIL + email, SignInThrottle.ADDRESS + web.getRemoteAddress())
+                : List.of(SignInThrottle.EMAIL + email);
     }
 
     private List<Candidate> candidates(String email) {

@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignInThrottle {
 
+    static final String EMAIL = "email ";
+    static final String ADDRESS = "address ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final IdentitySettings settings;
@@ -30,18 +33,22 @@ class SignInThrottle {
     /** How long the longest-throttled of the subjects must still wait; zero if none. */
     @Transactional(readOnly = true)
     public Duration wait(List<String> subjects) {
-        record Failures(int count, Instant last) {}
-        return jdbc.sql("select failures, last_failure from platform.sign_in_throttle where subject in (:subjects)")
+        record Failures(String subject, int count, Instant last) {}
+        return jdbc.sql("select subject, failures, last_failure from platform.sign_in_throttle where subject in (:subjects)")
                 .param("subjects", subjects)
-                .query((row, n) -> new Failures(row.getInt("failures"), row.getObject("last_failure", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> new Failures(row.getString("subject"), row.getInt("failures"), row.getObject("last_failure", OffsetDateTime.class).toInstant()))
                 .list().stream()
-                .map(failures -> Duration.between(clock.instant(), failures.last().plus(pause(failures.count()))))
+                .map(failures -> Duration.between(clock.instant(), failures.last().plus(pause(failures.count() - free(failures.subject())))))
                 .filter(Duration::isPositive)
                 .max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    private Duration pause(int failures) {
-        int beyond = failures - settings.freeFailures();
+    /** A whole office may stand behind one network address. */
+    private int free(String subject) {
+        return subject.startsWith(ADDRESS) ? settings.freeFailuresOfAddress() : settings.freeFailures();
+    }
+
+    private Duration pause(int beyond) {
         return beyond <= 0 ? Duration.ZERO : Duration.ofSeconds(Math.min(1L << Math.min(beyond, 20), settings.longestWaitSeconds()));
     }
 

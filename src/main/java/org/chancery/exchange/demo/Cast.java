@@ -70,10 +70,19 @@ class Cast {
 
         /** Pays from the operating account, or into it if the sum is below zero, against an account named by its code. */
         void spend(Story story, String code, Money amount, String description) {
-            AccountView account = accounts.all().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+            AccountView account = account(code);
             ledger.post(new NewEntry(story.day(), "MANUAL", description, null, null,
                     List.of(new NewPosting(account.id(), amount, null, ""), new NewPosting(story.operatingAccount(), amount.negated(), null, "")))).orThrow();
             story.operating.books(story.day(), amount.negated(), description, "");
+        }
+
+        /** What the firm owes its suppliers: filing fees, couriers, transcripts advanced for clients. */
+        Money owedToSuppliers(Story story) {
+            return accounts.balances(account("2000").id(), story.day()).stream().findFirst().map(Money::negated).orElse(Money.zero(DemoData.USD));
+        }
+
+        private AccountView account(String code) {
+            return accounts.all().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
         }
     }
 
@@ -123,6 +132,13 @@ class Cast {
             books.spend(story, "5000", Money.parse("USD 46250.00"), "Salaries");
             books.spend(story, "5400", Money.parse("USD 640.00"), "Software and IT");
             books.spend(story, "5450", Money.parse("USD 1180.00"), "Legal research subscription");
+            books.spend(story, "5100", Money.parse("USD 7300.00"), "Health plan");
+            books.spend(story, "5500", Money.parse("USD 2150.00"), "Malpractice insurance");
+            books.spend(story, "3100", Money.parse("USD 44000.00"), "Partners' draws");
+            Money owed = books.owedToSuppliers(story);
+            if (owed.isPositive()) {
+                books.spend(story, "2000", owed, "Suppliers' invoices of the month");
+            }
             return Boolean.TRUE;
         });
     }

@@ -29,8 +29,9 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Work {
 
-    private static final int SHORTEST_DAY_MINUTES = 260;
-    private static final int LONGEST_DAY_MINUTES = 470;
+    private static final int SHORTEST_DAY_MINUTES = 130;
+    private static final int UNIT_MINUTES = 6;
+    private static final int LONGEST_DAY_MINUTES = 310;
     private static final List<Cost> COSTS = List.of(new Cost(ExpenseKind.HARD, "E112", "Court filing fee", 6000, 43500), new Cost(ExpenseKind.HARD, "E113", "Service of process", 7500, 14500),
             new Cost(ExpenseKind.HARD, "E115", "Deposition transcript", 38000, 96000), new Cost(ExpenseKind.HARD, "E107", "Courier to court and opposing counsel", 2200, 6800),
             new Cost(ExpenseKind.SOFT, "E101", "Copying and binding", 450, 4800), new Cost(ExpenseKind.SOFT, "E106", "Online research", 1500, 9500));
@@ -73,7 +74,7 @@ class Work {
         for (int worked = 0; worked < target && !own.isEmpty() && entries.size() < 6; worked += entries.getLast().minutes()) {
             Plan plan = drawn(story, own);
             Phrase phrase = phrase(story, plan);
-            int minutes = Math.min(story.chance.nextInt(phrase.leastMinutes(), phrase.mostMinutes() + 1), 560 - worked);
+            int minutes = story.chance.nextInt(phrase.leastMinutes() / UNIT_MINUTES, phrase.mostMinutes() / UNIT_MINUTES + 1) * UNIT_MINUTES;
             entries.add(new NewTime(story.matter(plan.key()), null, story.day(), minutes, phrase.narrative(), phrase.task(), phrase.activity(), null, false));
         }
         return entries;

@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.chancery.Chancery;
@@ -29,6 +32,15 @@ class HouseTest {
     @Test
     void everyRoomKeepsToItsDoors() {
         ApplicationModules.of(Chancery.class, JavaClass.Predicates.resideInAPackage("org.chancery.jte..")).verify();
+    }
+
+    /** It would stand before the room's own on the class path, and the room would no longer be one. */
+    @Test
+    void noTestHasAPackageInfoInPlaceOfItsRooms() throws IOException {
+        Path tests = Path.of("src/test/java");
+        try (var files = Files.walk(tests)) {
+            assertThat(files.filter(file -> file.endsWith("package-info.java")).filter(file -> Files.exists(Path.of("src/main/java").resolve(tests.relativize(file))))).isEmpty();
+        }
     }
 
     @Test

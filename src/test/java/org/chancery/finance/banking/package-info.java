@@ -1,4 +1,0 @@
-@NullMarked
-package org.chancery.finance.banking;
-
-import org.jspecify.annotations.NullMarked;

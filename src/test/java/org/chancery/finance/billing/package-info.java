@@ -1,4 +1,0 @@
-@NullMarked
-package org.chancery.finance.billing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.chancery.practice.timekeeping;
-
-import org.jspecify.annotations.NullMarked;

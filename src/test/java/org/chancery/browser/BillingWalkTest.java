@@ -9,7 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.chancery.finance.billing.InvoiceView;
 import org.chancery.finance.billing.PreBillView;
+import org.chancery.practice.matters.MatterDetails;
+import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.timekeeping.Billing;
 import org.chancery.practice.timekeeping.ExpenseKind;
 import org.chancery.testing.TestBilling;
@@ -35,6 +38,70 @@ class BillingWalkTest extends BrowserTest {
         approve(signedIn(office.firm.email("Rita")), bill);
         String issued = issue(anna, bill);
         paper(anna, issued);
+        payPart(anna, issued);
+        places(anna, office);
+    }
+
+    @Test
+    void manyPreBillsAreApprovedAtOnceAfterItWasShownWhatWillHappen() {
+        BillingFirm office = billing.in(firms.found());
+        MatterId lease = office.matter(MatterDetails.hourly(office.client, "Okafor: lease review"));
+        office.time(office.matter, 42, "Telephone conference");
+        office.time(lease, 60, "Review lease");
+        Page anna = signedIn(office.firm.administratorEmail());
+        anna.navigate(url("/pre-bills/new?through=2026-10-31"));
+        anna.getByLabel("Tick all").check();
+        picture(anna, "pre-bills-new");
+        anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prepare a pre-bill of each")).click();
+        assertThat(anna.locator(".flash")).containsText("2 pre-bills prepared");
+
+        Page rita = signedIn(office.firm.email("Rita"));
+        rita.navigate(url("/"));
+        assertThat(rita.getByText("Pre-bills to approve")).isVisible();
+        picture(rita, "desk-pre-bills");
+        rita.navigate(url("/pre-bills?status=DRAFT"));
+        rita.getByLabel("Tick all").check();
+        assertThat(rita.locator("[data-ticked]")).hasText("2 selected");
+        picture(rita, "pre-bills");
+        rita.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve…")).click();
+        assertThat(rita.getByText("2 will be approved")).isVisible();
+        picture(rita, "pre-bills-approve");
+        rita.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve 2 pre-bills")).click();
+        assertThat(rita.locator(".flash")).containsText("2 pre-bills approved");
+    }
+
+    @Test
+    void aWrongBillIsCreditedProposedForWriteOffAndVoided() {
+        BillingFirm office = billing.in(firms.found());
+        InvoiceView credited = office.issued(office.matter, 60);
+        Page anna = signedIn(office.firm.administratorEmail());
+        anna.navigate(url(credited.href() + "/credit"));
+        anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the credit note")).click();
+        assertThat(anna.locator(".f.bad")).hasCount(1);
+        anna.getByLabel("What is taken back").selectOption("SUM");
+        anna.getByLabel("Sum with tax").fill("100");
+        anna.getByLabel(Pattern.compile("^Why")).fill("overlooked agreement");
+        picture(anna, "credit");
+        anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the credit note")).click();
+        assertThat(anna.locator(".flash")).containsText("Credit note");
+        anna.locator(".flash a").click();
+        picture(anna, "credit-note");
+        anna.navigate(url(credited.href() + "/write-off"));
+        anna.getByLabel(Pattern.compile("^Why")).fill("cannot pay");
+        anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Propose the write-off")).click();
+        picture(anna, "bill-write-off");
+        Page rita = signedIn(office.firm.email("Rita"));
+        rita.navigate(url(credited.href()));
+        rita.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve").setExact(true)).click();
+        assertThat(rita.locator(".head .tag").last()).hasText("Paid");
+
+        InvoiceView wrong = office.issued(office.matter, 30);
+        anna.navigate(url(wrong.href()));
+        anna.locator("#void summary").click();
+        anna.locator("#void").getByLabel(Pattern.compile("^Why")).fill("wrong matter");
+        anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Void bill " + wrong.number())).click();
+        assertThat(anna.locator(".head .tag").last()).hasText("Void");
+        picture(anna, "bill-void");
     }
 
     private void review(Page page, PreBillView bill) {
@@ -84,5 +151,34 @@ class BillingWalkTest extends BrowserTest {
         var answer = page.request().get(bill + "/pdf");
         assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
         assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    private void payPart(Page page, String bill) {
+        page.navigate(bill);
+        page.keyboard().press("r");
+        page.waitForURL(Pattern.compile(".*/payments/new.*").asPredicate());
+        page.getByLabel(Pattern.compile("^Amount")).fill("500");
+        page.locator("input[name='allocations[0].amount']").fill("600");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record the payment")).click();
+        assertThat(page.locator(".errors")).isVisible();
+        picture(page, "payment-refused");
+        page.locator("input[name='allocations[0].amount']").fill("500");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record the payment")).click();
+        page.waitForURL(Pattern.compile(".*/payments/[0-9a-f-]+$").asPredicate());
+        picture(page, "payment");
+        page.navigate(bill);
+        assertThat(page.locator(".head .tag").last()).hasText("Partly paid");
+        picture(page, "bill-partly-paid");
+    }
+
+    private void places(Page page, BillingFirm office) {
+        page.navigate(url("/matters/" + office.matter + "/bills"));
+        assertThat(page.locator(".figs").getByText("Receivable")).isVisible();
+        picture(page, "matter-bills");
+        for (String path : new String[] {"/bills", "/payments", "/billing/tax-codes", "/billing/terms"}) {
+            page.navigate(url(path));
+            assertThat(page.locator("h1")).isVisible();
+            picture(page, path.substring(1).replace('/', '-'));
+        }
     }
 }

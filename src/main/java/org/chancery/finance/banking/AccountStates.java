@@ -1,0 +1,61 @@
+package org.chancery.finance.banking;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.finance.ledger.BankAccountView;
+import org.chancery.finance.ledger.BankAccounts;
+import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
+import org.chancery.platform.web.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the firm's bank accounts stand: what the books say, how far the bank's word reaches, and when they last agreed. */
+@Service
+public class AccountStates {
+
+    private static final String SELECT = """
+            select (select coalesce(sum(a.balance_minor), 0) from finance.account_balances(:today) a where a.account_id = b.account_id) as book_minor, b.currency,
+                   (select max(s.to_day) from finance.bank_statement s where s.bank_account_id = b.id) as last_statement, finance.reconciled_through(b.id) as reconciled_to,
+                   (select r.id from finance.reconciliation r where r.bank_account_id = b.id and r.status = 'DRAFT' order by r.statement_date limit 1) as draft,
+                   (select count(*) from finance.open_lines(b.id, :today) o where o.error_id is null and not o.before_book) as waiting
+            from finance.bank_account b where b.id = :id""";
+
+    private final BankAccounts accounts;
+    private final Firms firms;
+    private final JdbcClient jdbc;
+
+    AccountStates(BankAccounts accounts, Firms firms, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.firms = firms;
+        this.jdbc = jdbc;
+    }
+
+    /** All accounts, closed ones last. */
+    @Requires(Permission.BANKING_VIEW)
+    @Transactional(readOnly = true)
+    public List<AccountState> all() {
+        LocalDate today = firms.today();
+        return accounts.all().stream().map(account -> state(account, today)).toList();
+    }
+
+    @Requires(Permission.BANKING_VIEW)
+    @Transactional(readOnly = true)
+    public Optional<AccountState> find(BankAccountId id) {
+        LocalDate today = firms.today();
+        return accounts.find(id).map(account -> state(account, today));
+    }
+
+    private AccountState state(BankAccountView account, LocalDate today) {
+        return jdbc.sql(SELECT).param("id", account.id().value()).param("today", today).query(Row.mapping(row -> {
+            LocalDate reconciled = row.dateOrNull("reconciled_to");
+            return new AccountState(account, row.money("book"), row.dateOrNull("last_statement"), reconciled,
+                    reconciled == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(reconciled, today)), row.idOrNull("draft", ReconciliationId::new), row.number("waiting"));
+        })).single();
+    }
+}

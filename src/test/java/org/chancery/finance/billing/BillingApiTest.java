@@ -132,6 +132,18 @@ class BillingApiTest {
     }
 
     @Test
+    void aBillIsAFileThatSaysWhatIsOwed() throws Exception {
+        InvoiceView bill = office.issued(office.matter, 60);
+        HttpResponse<byte[]> file = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/invoices/" + bill.id() + "/pdf"))
+                .header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        try (var pdf = org.apache.pdfbox.Loader.loadPDF(file.body())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains("2026-0001", "Maria Ortiz", "Estate of Ortiz", "Draft reply brief", "450.00");
+        }
+        assertThat(get("/invoices/" + MatterId.next() + "/pdf").status()).isEqualTo(404);
+    }
+
+    @Test
     void whoMayNotBillIsForbidden() throws Exception {
         InvoiceView bill = office.issued(office.matter, 60);
         UserId paralegal = office.firm.person("Pat Doe", "Paralegal");

@@ -2,6 +2,7 @@ package org.chancery.finance.billing.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import org.chancery.finance.billing.InvoicePdf;
 import org.chancery.finance.billing.InvoiceView;
 import org.chancery.finance.billing.Invoices;
@@ -49,7 +50,7 @@ class BillPages {
     @GetMapping("/bills")
     @Requires(Permission.BILLING_VIEW)
     ModelAndView list(ListRequest request) {
-        return lists.page(BillingLists.BILLS, request.bind("today", firms.today()));
+        return lists.page(BillingLists.BILLS, request.bind("today", firms.today()), "finance/billing/bills", Map.of());
     }
 
     @GetMapping("/bills/{id}")

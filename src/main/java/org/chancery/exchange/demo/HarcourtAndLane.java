@@ -10,7 +10,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Harcourt & Lane LLP, a firm of five lawyers in San Francisco, told day by day over half a year until today. Everything goes through the
+ * Harcourt & Lane LLP, a firm of five lawyers in San Francisco, told day by day over half a year until yesterday. Everything goes through the
  * rooms' facades as the person who would do it, so it keeps every rule and has its history.
  */
 @Component
@@ -40,7 +40,7 @@ class HarcourtAndLane implements DemoFirm {
         String token = ProgramClock.at(story.day().atTime(8, 0).atZone(Story.ZONE).toInstant(), () -> chapters.cast().enter(story));
         chapters.cast().settleIn(story);
         chapters.funds().begin(story);
-        for (LocalDate day = story.day(); !day.isAfter(story.today); day = day.plusDays(1)) {
+        for (LocalDate day = story.day(); day.isBefore(story.today); day = day.plusDays(1)) {
             story.goTo(day);
             if (story.isWorkday(day)) {
                 tell(chapters, story);

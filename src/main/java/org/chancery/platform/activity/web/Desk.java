@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class Desk implements NavigationSource {
 
-    private static final int FEED_LENGTH = 30;
+    private static final int FEED_LENGTH = 12;
 
     private final Activities activities;
     private final ObjectProvider<DeskPanel> panels;

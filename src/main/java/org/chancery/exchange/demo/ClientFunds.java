@@ -45,6 +45,9 @@ class ClientFunds {
             new Event(24, "keller-estate", "-435.00", "County Recorder", "Recording fees", "CHECK"),
             new Event(12, "ortiz-will", "2000.00", "Maria Ortiz", "Further advance on fees", "CHECK"),
             new Event(9, "halden-northgate", "-1250.00", "Bay Area Reporting Inc.", "Deposition transcript, invoice 20117", "CHECK"),
+            new Event(8, "halden-northgate", "15000.00", "Halden Family Trust", "Replenishment of the advance", "WIRE"),
+            new Event(7, "bluefin-patent", "12000.00", "Bluefin Robotics LLC", "Replenishment of the advance", "CHECK"),
+            new Event(6, "keller-estate", "2500.00", "Ruth Keller", "Further advance on fees", "CHECK"),
             new Event(2, "tran-divorce", "2500.00", "Linh Tran", "Further advance on fees", "CHECK"));
 
     private record Event(int daysAgo, String matter, String amount, String party, String purpose, String instrument) {}

@@ -126,7 +126,8 @@ class DemoFirmTest {
         Path beancount = written(folder, BooksFormat.BEANCOUNT);
 
         assertThat(balances(run("ledger", "-f", ledger.toString(), "bal", "--flat", "--no-total", "--format", "%(account)\t%(quantity(scrub(total)))\n"))).isEqualTo(ours);
-        assertThat(balances(run("hledger", "-f", ledger.toString(), "bal", "--flat", "--no-total", "-O", "tsv").lines().skip(1).collect(Collectors.joining("\n")))).isEqualTo(ours);
+        assertThat(balances(run("hledger", "-f", ledger.toString(), "bal", "--flat", "--no-total", "-O", "csv").lines().skip(1)
+                .map(line -> line.replace("\",\"", "\t")).collect(Collectors.joining("\n")))).isEqualTo(ours);
         assertThat(run("bean-check", beancount.toString())).as("bean-check with a balance assertion for each account").isEmpty();
         assertThat(Files.readString(beancount).lines().filter(line -> line.contains(" balance "))).hasSize(ours.size());
     }

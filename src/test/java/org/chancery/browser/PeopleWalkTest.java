@@ -32,6 +32,14 @@ class PeopleWalkTest extends BrowserTest {
         picture(page, "tokens");
         page.navigate(url("/profile"));
         picture(page, "profile");
+        page.navigate(url("/firm/letterhead"));
+        page.getByLabel(Pattern.compile("^Address")).fill("580 Montgomery Street\nSan Francisco, CA 94111");
+        page.getByLabel(Pattern.compile("^Telephone")).fill("+1 415 555 0174");
+        page.getByLabel(Pattern.compile("^Tax number")).fill("EIN 00-0417418");
+        page.getByLabel(Pattern.compile("^Bank details")).fill("First State Bank\nAccount 1182");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("EIN 00-0417418"))).isVisible();
+        picture(page, "letterhead");
 
         Page rosa = signedIn(firm.email("Rosa"));
         rosa.navigate(url("/people"));

@@ -23,6 +23,8 @@ import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Tokens;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
+import org.chancery.platform.letterhead.Letterhead;
+import org.chancery.platform.letterhead.Letterheads;
 import org.chancery.practice.timekeeping.NewRate;
 import org.chancery.practice.timekeeping.Rates;
 import org.chancery.shared.UserId;
@@ -40,13 +42,15 @@ class Cast {
     private final Users users;
     private final Tokens tokens;
     private final Rates rates;
+    private final Letterheads letterheads;
     private final Books books;
 
-    Cast(Founding founding, Users users, Tokens tokens, Rates rates, Books books) {
+    Cast(Founding founding, Users users, Tokens tokens, Rates rates, Letterheads letterheads, Books books) {
         this.founding = founding;
         this.users = users;
         this.tokens = tokens;
         this.rates = rates;
+        this.letterheads = letterheads;
         this.books = books;
     }
 
@@ -120,9 +124,16 @@ class Cast {
             var own = books.open(new NewBankAccount("First State Operating", BankAccountKind.OPERATING, DemoData.USD, "First State Bank", story.operating.number(), story.operating.routing(), null));
             var clients = books.open(new NewBankAccount("First State IOLTA", BankAccountKind.TRUST, DemoData.USD, "First State Bank", story.trust.number(), story.trust.routing(), null));
             story.accounts(own.id(), clients.id());
+            letterheads.save(letterhead(story)).orThrow();
             books.spend(story, "3000", Money.parse("USD -180000.00"), "Partners' capital paid in");
             return Boolean.TRUE;
         });
+    }
+
+    private static Letterhead letterhead(Story story) {
+        return new Letterhead("580 Montgomery Street, 14th floor\nSan Francisco, CA 94111", "+1 415 555 0174", "office@harcourtlane.example", "harcourtlane.example",
+                "EIN 00-0417418", "Attorneys admitted in California",
+                "First State Bank, San Francisco\nAccount %s, routing %s\nCheques payable to Harcourt & Lane LLP".formatted(story.operating.number(), story.operating.routing()));
     }
 
     /** What a firm pays every month. */

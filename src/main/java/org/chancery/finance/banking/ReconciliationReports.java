@@ -1,18 +1,17 @@
 package org.chancery.finance.banking;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.chancery.finance.banking.ReconciliationReport.Ledger;
 import org.chancery.finance.banking.ReconciliationStore.Head;
-import org.chancery.platform.firm.FirmView;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
-import org.chancery.platform.web.PdfDocuments;
+import org.chancery.platform.letterhead.Papers;
 import org.chancery.platform.web.Row;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +42,15 @@ public class ReconciliationReports {
     private final ReconciliationStore store;
     private final MatchedItems matched;
     private final Firms firms;
-    private final PdfDocuments documents;
+    private final Papers papers;
     private final JdbcClient jdbc;
 
-    ReconciliationReports(Reconciliations reconciliations, ReconciliationStore store, MatchedItems matched, Firms firms, PdfDocuments documents, JdbcClient jdbc) {
+    ReconciliationReports(Reconciliations reconciliations, ReconciliationStore store, MatchedItems matched, Firms firms, Papers papers, JdbcClient jdbc) {
         this.reconciliations = reconciliations;
         this.store = store;
         this.matched = matched;
         this.firms = firms;
-        this.documents = documents;
+        this.papers = papers;
         this.jdbc = jdbc;
     }
 
@@ -73,14 +72,10 @@ public class ReconciliationReports {
     @Requires(Permission.BANKING_VIEW)
     @Transactional(readOnly = true)
     public Optional<byte[]> pdf(ReconciliationId id) {
-        FirmView firm = firms.current();
         return report(id).map(report -> {
-            Map<String, @Nullable Object> model = new HashMap<>();
-            model.put("report", report);
-            model.put("letter", List.of("US", "CA").contains(firm.locale().getCountry()));
-            model.put("zone", firm.zone());
-            var approved = report.reconciliation().approvedAt();
-            return documents.render("finance/banking/reconciliation-pdf.jte", model, approved == null ? report.reconciliation().preparedAt() : approved);
+            Instant approved = report.reconciliation().approvedAt();
+            Instant made = approved == null ? report.reconciliation().preparedAt() : approved;
+            return papers.print(new Papers.Sheet("finance/banking/reconciliation-pdf.jte", Map.of("report", report), null, made, made));
         });
     }
 

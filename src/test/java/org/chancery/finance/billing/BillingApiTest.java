@@ -134,13 +134,35 @@ class BillingApiTest {
     @Test
     void aBillIsAFileThatSaysWhatIsOwed() throws Exception {
         InvoiceView bill = office.issued(office.matter, 60);
-        HttpResponse<byte[]> file = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/invoices/" + bill.id() + "/pdf"))
+        assertThat(paper("/invoices/" + bill.id() + "/pdf")).contains("2026-0001", "Maria Ortiz", "Estate of Ortiz", "Draft reply brief", "450.00");
+        assertThat(get("/invoices/" + MatterId.next() + "/pdf").status()).isEqualTo(404);
+    }
+
+    /** The letterhead is that of the day: what is printed again later says what it said. */
+    @Test
+    void papersBearTheLetterheadOfTheirDay() throws Exception {
+        InvoiceView before = office.issued(office.matter, 60);
+        assertThat(put("/letterhead", "{\"email\":\"no address\",\"address\":\"%s\"}".formatted("x\\n".repeat(9))).body().toString())
+                .contains("too-many-lines", "email-malformed");
+        assertThat(put("/letterhead", "{\"address\":\"1 Temple Lane\\n\\nLondon\",\"taxNumber\":\"VAT GB 123\",\"bankDetails\":\"Sort code 00-11-22\"}").status()).isEqualTo(200);
+        assertThat(put("/letterhead", "{\"address\":\" 1 Temple Lane\\nLondon\",\"taxNumber\":\"VAT GB 123\",\"bankDetails\":\"Sort code 00-11-22\"}").status()).isEqualTo(200);
+        assertThat(get("/letterhead/versions").body().at("/items")).as("the same again is no new letterhead").hasSize(1);
+        InvoiceView after = office.issued(office.matter, 30);
+        assertThat(paper("/invoices/" + after.id() + "/pdf")).contains("1 Temple Lane", "London", "VAT GB 123", "Sort code 00-11-22");
+        assertThat(paper("/invoices/" + before.id() + "/pdf")).doesNotContain("Temple Lane", "VAT GB");
+        Answer credited = post("/invoices/" + before.id() + "/credit-notes", "{\"reason\":\"overcharged\"}");
+        assertThat(paper("/credit-notes/" + credited.text("/id") + "/pdf")).contains("1 Temple Lane", credited.text("/number"), before.number(), "overcharged", "450.00");
+        token = office.firm.tokenOf(office.firm.person("Pat Doe", "Paralegal"));
+        assertThat(put("/letterhead", "{}").status()).isEqualTo(403);
+    }
+
+    private String paper(String path) throws Exception {
+        HttpResponse<byte[]> file = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(file.body())) {
-            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains("2026-0001", "Maria Ortiz", "Estate of Ortiz", "Draft reply brief", "450.00");
+            return new org.apache.pdfbox.text.PDFTextStripper().getText(pdf);
         }
-        assertThat(get("/invoices/" + MatterId.next() + "/pdf").status()).isEqualTo(404);
     }
 
     @Test
@@ -165,6 +187,10 @@ class BillingApiTest {
 
     private Answer post(String path, @Nullable String body) throws Exception {
         return send("POST", path, body, null);
+    }
+
+    private Answer put(String path, String body) throws Exception {
+        return send("PUT", path, body, null);
     }
 
     private Answer send(String method, String path, @Nullable String body, @Nullable String key) throws Exception {

@@ -16,6 +16,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.chancery.finance.ledger.EntryId;
+import org.chancery.platform.letterhead.Letterhead;
+import org.chancery.platform.letterhead.Paper;
 import org.chancery.platform.web.PdfDocuments;
 import org.chancery.platform.web.TestPdf;
 import org.chancery.practice.contacts.ContactId;
@@ -37,6 +39,9 @@ class InvoicePdfTest {
     private static final UserId ANNA = UserId.next();
     private static final UserId BEN = UserId.next();
 
+    private static final Letterhead LETTERHEAD = new Letterhead("580 Montgomery Street\nSan Francisco, CA 94111", "+1 415 555 0174", "office@harcourtlane.example", "",
+            "EIN 00-0417418", "Attorneys admitted in California", "First State Bank, account 1182");
+
     private final PdfDocuments documents = TestPdf.documents();
 
     @Test
@@ -48,7 +53,18 @@ class InvoicePdfTest {
                 line(LineKind.COURTESY, null, null, 0, null, "Courtesy for the long wait", "-50.00", Charge.CHARGED),
                 line(LineKind.EXPENSE, null, null, 0, null, "Filing fee, Superior Court of California", "435.00", Charge.CHARGED)), List.of(paid("500.00")), null))));
         assertThat(text).contains("Harcourt & Lane LLP", "2026-1182", "2 Nov 2026", "2 Dec 2026", "Maria Ortiz", "12 Harbour Street", "26-00417", "Estate of Ortiz", "MO-77",
-                "Łukasz Żółć", "no charge", "(50.00)", "435.00", "$1,596.00", "(500.00)", "$1,096.00", "$12,000.00", "REMITTANCE", "First State Bank", "Page 1 of");
+                "Łukasz Żółć", "no charge", "(50.00)", "435.00", "$1,596.00", "(500.00)", "$1,096.00", "$12,000.00", "REMITTANCE", "First State Bank", "Page 1 of",
+                "580 Montgomery Street", "+1 415 555 0174", "office@harcourtlane.example", "EIN 00-0417418", "Attorneys admitted in California");
+    }
+
+    @Test
+    void aCreditNoteSaysWhichBillItTakesBackFromAndWhy() throws IOException {
+        InvoiceView bill = bill(List.of(time(ANNA, "Anna Lane", 60, "450.00", "Draft reply brief")), List.of(), null);
+        var note = new CreditNoteView(CreditNoteId.next(), "CN-2026-0007", bill.id(), bill.number(), bill.matterId(), LocalDate.of(2026, 11, 20), "Charged twice", usd("100.00"), usd("20.00"),
+                usd("120.00"), EntryId.next(), "Rosa Patel", MADE, List.of(new CreditNoteView.Line(bill.lines().getFirst().id(), "Draft reply brief", usd("100.00"), usd("20.00"))));
+        byte[] pdf = keep("credit-note", documents.render("finance/billing/credit-note-pdf.jte", Map.of("note", note, "bill", bill, "paper", paper(LETTERHEAD)), MADE));
+        assertThat(text(pdf)).contains("Credit note", "CN-2026-0007", "20 Nov 2026", "2026-1182", "2 Nov 2026", "Maria Ortiz", "Charged twice", "Draft reply brief", "20.00", "$120.00",
+                "580 Montgomery Street").doesNotContain("REMITTANCE");
     }
 
     @Test
@@ -82,7 +98,11 @@ class InvoicePdfTest {
     }
 
     private byte[] set(InvoiceView bill) {
-        return documents.render("finance/billing/invoice-pdf.jte", Map.of("bill", new PrintedBill(bill), "language", "en-US", "letter", true), MADE);
+        return documents.render("finance/billing/invoice-pdf.jte", Map.of("bill", new PrintedBill(bill), "paper", paper(LETTERHEAD)), MADE);
+    }
+
+    private static Paper paper(Letterhead letterhead) {
+        return new Paper("Harcourt & Lane LLP", letterhead, "en-US", true);
     }
 
     private static byte[] keep(String name, byte[] pdf) throws IOException {

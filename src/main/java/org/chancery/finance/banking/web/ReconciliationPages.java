@@ -21,6 +21,7 @@ import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
+import org.chancery.platform.web.PdfAnswer;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
 import org.joda.money.CurrencyUnit;

@@ -15,6 +15,7 @@ import org.chancery.finance.banking.ReconciliationView;
 import org.chancery.finance.banking.Reconciliations;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.platform.web.Answers;
+import org.chancery.platform.web.PdfAnswer;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Slice;
 import org.springframework.http.MediaType;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chancery.finance.billing.CreditNoteId;
+import org.chancery.finance.billing.CreditNotePdf;
 import org.chancery.finance.billing.CreditNoteView;
 import org.chancery.finance.billing.CreditNotes;
 import org.chancery.finance.billing.InvoiceLineView;
@@ -17,6 +18,7 @@ import org.chancery.finance.billing.WriteOffs;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
+import org.chancery.platform.web.PdfAnswer;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Show;
@@ -25,6 +27,8 @@ import org.chancery.shared.Outcome;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,11 +42,13 @@ class BillCreditPages {
     private enum Extent { WHOLE, SUM, LINES }
 
     private final CreditNotes creditNotes;
+    private final CreditNotePdf pdf;
     private final WriteOffs writeOffs;
     private final BillPage page;
 
-    BillCreditPages(CreditNotes creditNotes, WriteOffs writeOffs, BillPage page) {
+    BillCreditPages(CreditNotes creditNotes, CreditNotePdf pdf, WriteOffs writeOffs, BillPage page) {
         this.creditNotes = creditNotes;
+        this.pdf = pdf;
         this.writeOffs = writeOffs;
         this.page = page;
     }
@@ -88,6 +94,12 @@ class BillCreditPages {
     ModelAndView creditNote(@PathVariable CreditNoteId id) {
         CreditNoteView note = creditNotes.find(id).orElseThrow(RefusedRequest::notFound);
         return new ModelAndView("finance/billing/credit-note", Map.of("note", note, "bill", page.bill(note.invoiceId())));
+    }
+
+    @GetMapping(path = "/credit-notes/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> creditNotePaper(@PathVariable CreditNoteId id) {
+        CreditNoteView note = creditNotes.find(id).orElseThrow(RefusedRequest::notFound);
+        return PdfAnswer.of(pdf.of(id).orElseThrow(RefusedRequest::notFound), "Credit note " + note.number() + ".pdf");
     }
 
     @GetMapping("/bills/{id}/write-off")

@@ -1,6 +1,5 @@
 package org.chancery.finance.billing.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.chancery.finance.billing.InvoicePdf;
@@ -14,14 +13,12 @@ import org.chancery.platform.web.Form;
 import org.chancery.platform.web.ListRequest;
 import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.Pages;
+import org.chancery.platform.web.PdfAnswer;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.shared.InvoiceId;
 import org.chancery.shared.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,9 +58,7 @@ class BillPages {
     @GetMapping("/bills/{id}/pdf")
     ResponseEntity<byte[]> paper(@PathVariable InvoiceId id) {
         InvoiceView bill = page.bill(id);
-        var name = ContentDisposition.inline().filename("Bill " + bill.number() + ".pdf", StandardCharsets.UTF_8).build();
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(pdf.of(id).orElseThrow(RefusedRequest::notFound));
+        return PdfAnswer.of(pdf.of(id).orElseThrow(RefusedRequest::notFound), "Bill " + bill.number() + ".pdf");
     }
 
     @PostMapping("/bills/{id}/void")

@@ -1,4 +1,4 @@
-package org.chancery.finance.banking.web;
+package org.chancery.platform.web;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
@@ -7,11 +7,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A PDF that the browser shows and saves under its name. */
-final class PdfAnswer {
+public final class PdfAnswer {
 
     private PdfAnswer() {}
 
-    static ResponseEntity<byte[]> of(byte[] pdf, String name) {
+    /** @param name of the file, with its ending */
+    public static ResponseEntity<byte[]> of(byte[] pdf, String name) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build().toString()).body(pdf);
     }

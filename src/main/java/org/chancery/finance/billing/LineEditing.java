@@ -24,8 +24,12 @@ final class LineEditing {
     /** A line after an edit, and a note for each field that changed. */
     record Edited(DraftLine line, List<Note> notes) {}
 
-    /** @param what in the words of {@link PreBillChange.What} */
-    record Note(PreBillChange.What what, String before, String after) {}
+    /**
+     * One field's change.
+     *
+     * @param then the line's terms with this change and those before it, and none of those after it
+     */
+    record Note(PreBillChange.What what, String before, String after, LineTerms then) {}
 
     private final Function<String, Optional<TaxRate>> taxes;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -59,8 +63,7 @@ final class LineEditing {
             refusals.add(Refusal.at("narrative", "narrative-length", "A narrative has 1 to %d characters.".formatted(LONGEST_NARRATIVE)));
             return terms;
         }
-        note(PreBillChange.What.NARRATIVE, terms.narrative(), narrative);
-        return terms.narrative(narrative);
+        return note(PreBillChange.What.NARRATIVE, terms.narrative(), narrative, terms.narrative(narrative));
     }
 
     private LineTerms value(LineKind kind, LineTerms terms, LineEdit edit) {
@@ -88,10 +91,20 @@ final class LineEditing {
             refusals.add(Refusal.at(byMinutes ? "minutes" : "rate", "rate-invalid", "An hour's price in %s is needed, from zero to 10,000,000.".formatted(currency)));
             return terms;
         }
-        note(PreBillChange.What.MINUTES, Show.hours(terms.minutes()) + " h", Show.hours(minutes) + " h");
-        note(PreBillChange.What.RATE, Show.money(terms.rate()), Show.money(rate));
-        Money gross = terms.charge() == Charge.CHARGED ? Moneys.forMinutes(rate, minutes) : terms.gross();
-        return terms.time(terms.charge(), minutes, rate, gross);
+        if (minutes == terms.minutes() && rate.equals(terms.rate())) {
+            return terms;
+        }
+        Money before = terms.rate() == null ? rate : terms.rate();
+        LineTerms timed = note(PreBillChange.What.MINUTES, hours(terms.minutes()), hours(minutes), at(terms, minutes, before));
+        return note(PreBillChange.What.RATE, Show.money(terms.rate()), Show.money(rate), at(timed, minutes, rate));
+    }
+
+    private static String hours(int minutes) {
+        return Show.hours(minutes) + " h";
+    }
+
+    private static LineTerms at(LineTerms terms, int minutes, Money rate) {
+        return terms.time(terms.charge(), minutes, rate, terms.charge() == Charge.CHARGED ? Moneys.forMinutes(rate, minutes) : terms.gross());
     }
 
     private LineTerms amount(LineKind kind, LineTerms terms, Money amount) {
@@ -107,9 +120,8 @@ final class LineEditing {
             refusals.add(Refusal.at("amount", "amount-sign", kind == LineKind.COURTESY ? "A courtesy takes off: zero or less." : "Zero or more; a courtesy line takes off."));
             return terms;
         }
-        note(PreBillChange.What.AMOUNT, Show.money(terms.gross()), Show.money(amount));
         Charge charge = amount.isZero() ? terms.charge() : Charge.CHARGED;
-        return terms.time(charge, terms.minutes(), terms.rate(), amount);
+        return note(PreBillChange.What.AMOUNT, Show.money(terms.gross()), Show.money(amount), terms.time(charge, terms.minutes(), terms.rate(), amount));
     }
 
     private LineTerms discount(LineTerms terms, LineEdit.@Nullable Off off) {
@@ -117,10 +129,7 @@ final class LineEditing {
             return terms;
         }
         return switch (read(off, terms.gross().getCurrencyUnit())) {
-            case Outcome.Done<Discount>(var discount) -> {
-                note(PreBillChange.What.DISCOUNT, words(terms.discount()), words(discount));
-                yield terms.discount(discount);
-            }
+            case Outcome.Done<Discount>(var discount) -> note(PreBillChange.What.DISCOUNT, words(terms.discount()), words(discount), terms.discount(discount));
             case Outcome.Refused<Discount>(var why) -> {
                 refusals.addAll(why);
                 yield terms;
@@ -158,8 +167,7 @@ final class LineEditing {
             refusals.add(Refusal.at("taxCode", "tax-unknown", "There is no tax “%s” today.".formatted(wanted)));
             return terms;
         }
-        note(PreBillChange.What.TAX, words(terms.tax()), words(rate));
-        return terms.tax(rate);
+        return note(PreBillChange.What.TAX, words(terms.tax()), words(rate), terms.tax(rate));
     }
 
     private static String words(@Nullable TaxRate rate) {
@@ -171,13 +179,13 @@ final class LineEditing {
             return terms;
         }
         Disposition to = held ? Disposition.HOLD : Disposition.BILL;
-        note(PreBillChange.What.DISPOSITION, terms.disposition().title(), to.title());
-        return terms.disposition(to);
+        return note(PreBillChange.What.DISPOSITION, terms.disposition().title(), to.title(), terms.disposition(to));
     }
 
-    private void note(PreBillChange.What what, String before, String after) {
+    private LineTerms note(PreBillChange.What what, String before, String after, LineTerms then) {
         if (!Objects.equals(before, after)) {
-            notes.add(new Note(what, before, after));
+            notes.add(new Note(what, before, after, then));
         }
+        return then;
     }
 }

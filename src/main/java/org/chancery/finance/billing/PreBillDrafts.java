@@ -1,5 +1,6 @@
 package org.chancery.finance.billing;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.finance.billing.PreBillStore.Locked;
@@ -87,6 +88,14 @@ class PreBillDrafts {
             store.touch(bill.id());
             return view(bill.id());
         });
+    }
+
+    /** By how much the bill would move before tax with a line changed so; empty where its discounts would not fit. */
+    Optional<Money> effect(Opened bill, DraftLine line) {
+        return switch (bill.draft().replacing(line).price()) {
+            case Outcome.Done<Draft.Priced>(var priced) -> Optional.of(amount(priced).minus(amount(bill.before())));
+            case Outcome.Refused<Draft.Priced> _ -> Optional.empty();
+        };
     }
 
     /** A change voids an approval: somebody approved another bill than this will be. */

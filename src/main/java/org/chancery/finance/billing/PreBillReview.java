@@ -55,13 +55,17 @@ public class PreBillReview {
         if (edited.notes().isEmpty()) {
             return Outcome.done(drafts.view(bill.id()));
         }
-        return drafts.write(bill, bill.draft().replacing(edited.line()), written -> {
-            Money left = written.effect();
-            for (LineEditing.Note note : edited.notes()) {
-                drafts.note(bill, new NewChange(note.what(), edited.line().id(), note.before(), note.after(), left, bill.reason()));
-                left = Money.zero(left.getCurrencyUnit());
-            }
-        });
+        return drafts.write(bill, bill.draft().replacing(edited.line()), written -> noteEach(bill, edited, written.effect()));
+    }
+
+    /** Writes each changed field down with its own share of the effect, as if they had been changed one after the other. */
+    private void noteEach(Opened bill, LineEditing.Edited edited, Money whole) {
+        Money before = Money.zero(whole.getCurrencyUnit());
+        for (LineEditing.Note note : edited.notes()) {
+            Money after = note == edited.notes().getLast() ? whole : drafts.effect(bill, edited.line().with(note.then())).orElse(before);
+            drafts.note(bill, new NewChange(note.what(), edited.line().id(), note.before(), note.after(), after.minus(before), bill.reason()));
+            before = after;
+        }
     }
 
     /** Takes a line off: its work is free for another pre-bill at once. {@link LineEdit#held() held = false} puts it back while it is. */
@@ -70,8 +74,9 @@ public class PreBillReview {
     public Outcome<PreBillView> takeOff(PreBillId id, PreBillLineId lineId, @Nullable String reason) {
         return drafts.open(id, reason).flatMap(bill -> bill.line(lineId).flatMap(line -> {
             Disposition before = line.terms().disposition();
-            var note = new LineEditing.Note(PreBillChange.What.DISPOSITION, before.title(), Disposition.REMOVED.title());
-            return write(bill, new LineEditing.Edited(line.with(line.terms().disposition(Disposition.REMOVED)), before == Disposition.REMOVED ? List.of() : List.of(note)));
+            LineTerms without = line.terms().disposition(Disposition.REMOVED);
+            var note = new LineEditing.Note(PreBillChange.What.DISPOSITION, before.title(), Disposition.REMOVED.title(), without);
+            return write(bill, new LineEditing.Edited(line.with(without), before == Disposition.REMOVED ? List.of() : List.of(note)));
         }));
     }
 

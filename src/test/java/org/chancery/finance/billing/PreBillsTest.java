@@ -1,6 +1,7 @@
 package org.chancery.finance.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chancery.testing.TestBilling.ISSUED;
 import static org.chancery.testing.TestBilling.THROUGH;
 import static org.chancery.testing.TestBilling.usd;
@@ -92,6 +93,18 @@ class PreBillsTest {
             assertThat(change.reason()).isEqualTo("half of it was learning");
             assertThat(change.by()).isEqualTo("Anna Lane");
         });
+    }
+
+    @Test
+    void anEditOfSeveralFieldsIsOneChangeEachWithItsOwnEffect() {
+        office.time(office.matter, 60, "Draft reply brief");
+        PreBillView bill = office.prepared(office.matter);
+        edit(bill, 0, new LineEdit("Drafting of the reply", 48, null, usd("400.00"), null, null, null, "as agreed")).orThrow();
+        assertThat(office.firm.asAdministrator(() -> preBills.changes(bill.id()))).extracting(PreBillChange::what, PreBillChange::before, PreBillChange::after, PreBillChange::effect)
+                .containsExactlyInAnyOrder(tuple(PreBillChange.What.NARRATIVE, "Draft reply brief", "Drafting of the reply", usd("0.00")),
+                        tuple(PreBillChange.What.MINUTES, "1.0 h", "0.8 h", usd("-90.00")), tuple(PreBillChange.What.AMOUNT, "$360.00", "$400.00", usd("40.00")));
+        edit(bill, 0, new LineEdit("Drafting of the reply brief", 48, null, null, null, null, null, null)).orThrow();
+        assertThat(office.firm.asAdministrator(() -> preBills.find(bill.id())).orElseThrow().lines().getFirst().gross()).as("the same time again leaves a sum set by hand").isEqualTo(usd("400.00"));
     }
 
     @Test

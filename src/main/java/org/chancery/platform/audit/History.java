@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public class History {
     @Requires(Permission.AUDIT_VIEW)
     @Transactional(readOnly = true)
     public List<Version> of(String objectType, UUID objectId) {
+        Map<String, Set<String>> computed = computed();
         return jdbc.sql("""
                 select v.id, v.object_type, v.object_id, v.operation, v.at, v.user_id, coalesce(u.name, 'the program') as user_name, v.request, v.reason, v.before, v.after
                 from platform.row_version v
@@ -63,28 +66,42 @@ public class History {
                 where (v.object_id = :id and v.object_type = :type) or v.parent_id = :id
                 order by v.id desc limit :limit""")
                 .param("id", objectId).param("type", objectType.toLowerCase(Locale.ROOT).replace('_', '-')).param("limit", LIMIT)
-                .query(this::version).list();
+                .query((row, n) -> version(row, computed)).list();
     }
 
-    private Version version(ResultSet row, int number) throws SQLException {
+    /** Columns that the database itself computes from others, by the table's name in kebab-case: they say nothing that the others do not. */
+    private Map<String, Set<String>> computed() {
+        record Computed(String type, String column) {}
+        return jdbc.sql("""
+                select replace(c.relname, '_', '-') as type, a.attname as name
+                from pg_catalog.pg_attribute a
+                join pg_catalog.pg_class c on c.oid = a.attrelid
+                where a.attgenerated <> '' and not a.attisdropped and c.relkind in ('r', 'p')""")
+                .query((row, n) -> new Computed(row.getString("type"), row.getString("name"))).list().stream()
+                .collect(Collectors.groupingBy(Computed::type, Collectors.mapping(Computed::column, Collectors.toUnmodifiableSet())));
+    }
+
+    private Version version(ResultSet row, Map<String, Set<String>> computed) throws SQLException {
         String operation = switch (row.getString("operation")) {
             case "I" -> "INSERT";
             case "D" -> "DELETE";
             default -> "UPDATE";
         };
-        return new Version(row.getLong("id"), row.getString("object_type"), row.getObject("object_id", UUID.class), operation,
+        String type = row.getString("object_type");
+        return new Version(row.getLong("id"), type, row.getObject("object_id", UUID.class), operation,
                 row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("user_id", UUID.class), row.getString("user_name"),
-                row.getString("request"), row.getString("reason"), changes(columns(row.getString("before")), columns(row.getString("after"))));
+                row.getString("request"), row.getString("reason"), changes(columns(row.getString("before")), columns(row.getString("after")), computed.getOrDefault(type, Set.of())));
     }
 
     private Map<String, @Nullable Object> columns(@Nullable String row) {
         return row == null ? Map.of() : json.readValue(row, ROW);
     }
 
-    private static List<Change> changes(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    private static List<Change> changes(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, Set<String> computed) {
         var columns = new TreeSet<>(before.keySet());
         columns.addAll(after.keySet());
         columns.remove("firm_id");
+        columns.removeAll(computed);
         List<Change> changes = new ArrayList<>();
         for (String column : columns) {
             if (!Objects.equals(before.get(column), after.get(column))) {

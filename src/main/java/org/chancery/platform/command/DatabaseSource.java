@@ -1,6 +1,7 @@
 package org.chancery.platform.command;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chancery.platform.database.DataFolder;
@@ -136,6 +137,17 @@ final class DatabaseSource implements AutoCloseable {
             server = started;
         }
         return started;
+    }
+
+    /** Writes a backup of the folder into a new file; how many bytes it has. */
+    long backUp(Path file) {
+        if (externalUrl.isPresent()) {
+            throw new CommandFailure("A database of your own is backed up with its own tools (pg_dump, pg_basebackup); keep the data folder with it.");
+        }
+        if (!Files.exists(folder.file("postgres"))) {
+            throw new CommandFailure("There is nothing to back up in " + folder.path() + ".");
+        }
+        return server().backUp(file);
     }
 
     /** The database, its server started if it must be. */

@@ -47,6 +47,8 @@ public final class Program {
         CommandLine root = new CommandLine(spec(new Words()).version("Chancery " + version()));
         root.addSubcommand(withDatabase(new StartCommand()));
         root.addSubcommand(withDatabase(new DemoCommand()));
+        root.addSubcommand(withDatabase(new BackupCommand()));
+        root.addSubcommand(withDatabase(new RestoreCommand()));
         root.addSubcommand("firm", group("The firms of this installation."));
         root.addSubcommand("token", group("Tokens for the API."));
         root.addSubcommand("export", group("Writes what others are to read."));
@@ -104,6 +106,8 @@ public final class Program {
             case RoomCommand command -> new RoomRun(application, out).run(command, asked.qualifiedName(" "), database(asked));
             case StartCommand start -> start.run(application, out, database(asked));
             case DemoCommand demo -> demo.run(application, out, database(asked));
+            case BackupCommand backup -> backup.run(out, database(asked));
+            case RestoreCommand restore -> restore.run(out, database(asked));
             default -> throw new ParameterException(asked.commandLine(), "Say which: " + String.join(", ", asked.subcommands().keySet()) + ".");
         }
         return 0;

@@ -116,6 +116,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** A folder that only this user may read and write; one that is there already stays as it is. */
+    static void createPrivateFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, mode("rwx------"));
+    }
+
     /** A new, empty file that only this user may read and write. */
     public static void createPrivateFile(Path file) throws IOException {
         Files.createFile(file, mode("rw-------"));

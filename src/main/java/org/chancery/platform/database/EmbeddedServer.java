@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.chancery.platform.database.Database.Login;
@@ -152,16 +153,31 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private Connection superuser() throws SQLException {
+        return DriverManager.getConnection(url("postgres"), login());
+    }
+
+    private Properties login() {
         Properties properties = new Properties();
         properties.setProperty("user", Cluster.SUPERUSER);
         properties.setProperty("password", secrets.password(Cluster.SUPERUSER));
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "60");
-        return DriverManager.getConnection(url("postgres"), properties);
+        return properties;
     }
 
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + postmaster.port() + "/" + database;
+    }
+
+    /** Writes a backup of the data folder, the database as it is at this instant, into a new file; how many bytes it has. */
+    public long backUp(Path file) {
+        Properties patient = login();
+        patient.setProperty("socketTimeout", "0");
+        try (Connection connection = DriverManager.getConnection(url("postgres"), patient)) {
+            return Backups.write(DataFolder.at(Objects.requireNonNull(cluster.directory().getParent())), connection, file);
+        } catch (SQLException e) {
+            throw new DatabaseFault("The database cannot be backed up: " + e.getMessage(), e);
+        }
     }
 
     /** Calls back with the last complaint if the server ends before it was told to. */

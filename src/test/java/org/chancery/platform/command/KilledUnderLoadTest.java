@@ -32,6 +32,7 @@ class KilledUnderLoadTest {
     private Path folder;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private Set<String> inTheBackup = Set.of();
 
     @Test
     void everyAcknowledgedReceiptSurvivesAndTheBooksVerify() throws Exception {
@@ -56,6 +57,7 @@ class KilledUnderLoadTest {
             again.terminate();
             again.exitCode(30);
         }
+        theBackupIsWholeElsewhere(token, "/trust/ledgers/" + matter + "?bankAccountId=" + account);
     }
 
     private void killAmidPosting(LaunchedProgram program, String url, String token, String body, Set<String> acknowledged) throws InterruptedException {
@@ -67,8 +69,41 @@ class KilledUnderLoadTest {
             while (acknowledged.size() < ENOUGH && System.nanoTime() < end) {
                 Thread.sleep(20);
             }
-            program.kill();
+            try {
+                backUp(Set.copyOf(acknowledged));
+            } finally {
+                program.kill();
+            }
         }
+    }
+
+    private void backUp(Set<String> acknowledged) {
+        try {
+            LaunchedProgram backup = LaunchedProgram.run(folder, "backup", "--to", backup(), "--data", data());
+            assertThat(backup.exitCode(0)).as("%s %s", backup.lines(), backup.errors()).isZero();
+            inTheBackup = acknowledged;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The backup was made amid the posting: elsewhere it has what was acknowledged before it began, and its books verify. */
+    private void theBackupIsWholeElsewhere(String token, String ledger) throws Exception {
+        String restored = folder.resolve("restored").toString();
+        LaunchedProgram restore = LaunchedProgram.run(folder, "restore", "--from", backup(), "--data", restored);
+        assertThat(restore.exitCode(0)).as("%s %s", restore.lines(), restore.errors()).isZero();
+        try (LaunchedProgram program = LaunchedProgram.launch(folder, "start", "--port", "0", "--data", restored)) {
+            JsonNode card = get(program.ready(), token, ledger);
+            assertThat(card.get("entries").valueStream().map(entry -> entry.get("id").asString())).containsAll(inTheBackup);
+            LaunchedProgram verify = LaunchedProgram.run(folder, "verify", "--data", restored);
+            assertThat(verify.exitCode(0)).as("%s %s", verify.lines(), verify.errors()).isZero();
+            program.terminate();
+            program.exitCode(30);
+        }
+    }
+
+    private String backup() {
+        return folder.resolve("backup.tar.gz").toString();
     }
 
     /** Ends when the program is gone: a request that was cut off was not acknowledged. */

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chancery.shared.Refusal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -19,38 +21,58 @@ import org.jspecify.annotations.Nullable;
 /** Turns the rows of a listing into the words and addresses of its page. */
 final class ListDrawing<R> {
 
+    private final Listing<R> whole;
     private final Listing<R> listing;
     private final ListRequest request;
     private final ListQuery query;
     private final ListReader reader;
     private final ListAddress address;
 
-    ListDrawing(Listing<R> listing, ListRequest request, ListQuery query, ListReader reader) {
-        this.listing = listing;
+    ListDrawing(Listing<R> whole, ListRequest request, ListQuery query, ListReader reader) {
+        this.whole = whole;
+        this.listing = whole.showing(request.all("columns"));
         this.request = request;
         this.query = query;
         this.reader = reader;
-        this.address = ListAddress.of(listing, request);
+        this.address = ListAddress.of(whole, request);
     }
 
-    ListView draw(ListReader.Rows<R> rows, ListReader.Totals totals) {
+    ListView draw(ListReader.Rows<R> rows, ListReader.Totals totals, List<SavedView> saved) {
         boolean narrowed = query.q() != null || query.active().stream().anyMatch(f -> !fixed(f));
         return new ListView(listing.key(), listing.title(), request.path(), listing.search() != null, Objects.requireNonNullElse(query.q(), ""),
-                address.without(Set.of("q")).fields(), views(), chips(), controls(), heads(), lines(rows), foot(totals), counted(totals),
+                address.without(Set.of("q")).fields(), views(saved), chips(), controls(), heads(), lines(rows), foot(totals), counted(totals),
                 address.withCursor(rows.previous()), address.withCursor(rows.next()), address.with("format", "csv").href(),
                 address.with("format", "xlsx").href(), request.path(), narrowed, listing.empty(), listing.actions(),
-                query.refusals().stream().map(Refusal::message).toList());
+                query.refusals().stream().map(Refusal::message).toList(), shown(),
+                new ListView.Saving(viewsHref(), !saved.isEmpty(), !shownAs().query().isEmpty()));
     }
 
     private boolean fixed(Filter filter) {
         return filter.parameters().stream().anyMatch(request::isFixed);
     }
 
-    private List<ListView.Link> views() {
-        return listing.views().stream().map(view -> {
-            String href = view.query().isEmpty() ? request.path() : request.path() + "?" + view.query();
-            return new ListView.Link(view.title(), href, href.equals(address.without(Set.of("limit")).href()));
-        }).toList();
+    private List<ListView.Link> views(List<SavedView> saved) {
+        return Stream.concat(listing.views().stream().map(view -> link(view.title(), view.query())), saved.stream().map(view -> link(view.title(), view.query()))).toList();
+    }
+
+    private ListView.Link link(String title, String query) {
+        String href = query.isEmpty() ? request.path() : request.path() + "?" + query;
+        return new ListView.Link(title, href, href.equals(shownAs().href()));
+    }
+
+    /** What is shown, as a view keeps it. */
+    private ListAddress shownAs() {
+        return address.without(Set.of("limit"));
+    }
+
+    private String viewsHref() {
+        return new ListAddress("/views", Map.of()).with("list", whole.key()).with("path", request.path()).with("query", shownAs().query()).href();
+    }
+
+    private ListView.Columns shown() {
+        Column<R> naming = whole.naming();
+        return new ListView.Columns(whole.columns().stream().map(column -> new ListView.Shown(column.key(), column.title(), listing.columns().contains(column), column == naming))
+                .toList(), address.without(Set.of("columns")).fields(), address.without(Set.of("columns")).href());
     }
 
     private List<ListView.Chip> chips() {
@@ -113,7 +135,7 @@ final class ListDrawing<R> {
 
     private List<ListView.Line> lines(ListReader.Rows<R> found) {
         List<R> rows = found.rows();
-        Column<R> name = listing.columns().stream().filter(Column::linked).findFirst().orElse(listing.columns().getFirst());
+        Column<R> name = whole.naming();
         boolean mixed = currencies(rows).size() > 1;
         return IntStream.range(0, rows.size()).mapToObj(i -> new ListView.Line(found.ids().get(i).toString(),
                 listing.columns().stream().map(c -> cell(c, rows.get(i), c == name, mixed)).toList())).toList();

@@ -68,6 +68,7 @@ record ListQuery(Ordering ordering, @Nullable Cursor cursor, int limit, @Nullabl
         ListQuery read() {
             values.putAll(request.bound());
             refuseUnknown();
+            refuseUnknownColumns();
             Ordering ordering = ordering();
             listing.filters().forEach(this::filter);
             String q = search();
@@ -82,6 +83,11 @@ record ListQuery(Ordering ordering, @Nullable Cursor cursor, int limit, @Nullabl
                             + (known.isEmpty() ? "" : " It has: " + known + ".")));
                 }
             }
+        }
+
+        private void refuseUnknownColumns() {
+            request.all("columns").stream().filter(key -> listing.columns().stream().noneMatch(column -> column.key().equals(key))).findFirst()
+                    .ifPresent(key -> refusals.add(Refusal.at("columns", "column-unknown", "This list has no column “" + shortened(key) + "”.")));
         }
 
         private Ordering ordering() {

@@ -16,7 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListView(String key, String title, String path, boolean searchable, String q, List<Field> kept, List<Link> views, List<Chip> chips,
         List<Control> controls, List<Head> heads, List<Line> lines, List<Foot> foot, String counted, @Nullable String previous, @Nullable String next,
-        String csv, String xlsx, String clear, boolean narrowed, Listing.Empty empty, List<Listing.Action> actions, List<String> notices) {
+        String csv, String xlsx, String clear, boolean narrowed, Listing.Empty empty, List<Listing.Action> actions, List<String> notices, Columns columns, Saving saving) {
+
+    /**
+     * The choice of columns.
+     *
+     * @param kept what its form carries along
+     * @param reset the address that shows them all
+     */
+    public record Columns(List<Shown> all, List<Field> kept, String reset) {
+
+        /** Whether some are left out. */
+        public boolean chosen() {
+            return all.stream().anyMatch(column -> !column.on());
+        }
+    }
+
+    /** @param always whether it names the rows and cannot be left out */
+    public record Shown(String key, String title, boolean on, boolean always) {}
+
+    /**
+     * Where a person's own views are saved and deleted.
+     *
+     * @param any    whether there are some of this list
+     * @param worth  whether what is shown differs from the plain list
+     */
+    public record Saving(String href, boolean any, boolean worth) {}
 
     /** A name and value that a form sends unseen. */
     public record Field(String name, String value) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Listing<R> {
 
     /** Query parameters that every list has, which no filter may be called. */
-    static final Set<String> RESERVED = Set.of("q", "sort", "cursor", "limit", "format");
+    static final Set<String> RESERVED = Set.of("q", "sort", "columns", "cursor", "limit", "format");
 
     /** A named set of filters, offered above the list. */
     public record QuickView(String title, String query) {}
@@ -57,6 +57,30 @@ public final class Listing<R> {
         empty = b.empty;
         refuseDoubles();
         Ordering.parse(defaultSort, columns).orThrow();
+    }
+
+    private Listing(Listing<R> whole, List<Column<R>> shown) {
+        key = whole.key;
+        title = whole.title;
+        sql = whole.sql;
+        reader = whole.reader;
+        columns = shown;
+        filters = whole.filters;
+        search = whole.search;
+        defaultSort = whole.defaultSort;
+        views = whole.views;
+        actions = whole.actions;
+        empty = whole.empty;
+    }
+
+    /** This list with only these columns, and always the one that names its rows; with all of them if none is asked for. */
+    Listing<R> showing(List<String> keys) {
+        return keys.isEmpty() ? this : new Listing<>(this, columns.stream().filter(column -> column == naming() || keys.contains(column.key())).toList());
+    }
+
+    /** The column that says what a row is called. */
+    Column<R> naming() {
+        return columns.stream().filter(Column::linked).findFirst().orElse(columns.getFirst());
     }
 
     /** @param key the list's name in files and cursors, such as {@code matters} */

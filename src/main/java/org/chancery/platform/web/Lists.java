@@ -22,14 +22,16 @@ public class Lists {
 
     private final ListReader reader;
     private final TransactionTemplate reading;
+    private final KeptViews views;
     private final WebLimits limits;
     private final Clock clock;
 
-    Lists(DataSource dataSource, PlatformTransactionManager transactions, WebLimits limits, Clock clock) {
+    Lists(DataSource dataSource, PlatformTransactionManager transactions, KeptViews views, WebLimits limits, Clock clock) {
         this.reader = new ListReader(dataSource, limits);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+        this.views = views;
         this.limits = limits;
         this.clock = clock;
     }
@@ -56,7 +58,7 @@ public class Lists {
         return Objects.requireNonNull(reading.execute(_ -> {
             ListQuery query = ListQuery.read(listing, request, new ListQuery.Limits(limits.pageRows(), limits.mostRows()), zone());
             var drawing = new ListDrawing<>(listing, request, query, reader);
-            return drawing.draw(rows(listing, query), reader.totals(listing, query, limits.countAtMost()));
+            return drawing.draw(rows(listing, query), reader.totals(listing, query, limits.countAtMost()), views.of(listing.key()));
         }));
     }
 
@@ -66,6 +68,9 @@ public class Lists {
      * @throws MalformedRequest if the request names a filter, order, cursor or limit that this list does not have
      */
     public <R> Slice<R> slice(Listing<R> listing, ListRequest request) {
+        if (request.one("columns") != null) {
+            throw new MalformedRequest(List.of(org.chancery.shared.Refusal.at("columns", "filter-unknown", "The API answers whole rows; pages and files have columns.")));
+        }
         ListQuery query = strictly(ListQuery.read(listing, request, new ListQuery.Limits(limits.apiRows(), limits.mostRows()), zone()));
         return Objects.requireNonNull(reading.execute(_ -> {
             var rows = rows(listing, query);
@@ -84,8 +89,8 @@ public class Lists {
         ListQuery query = ListQuery.read(listing, request, new ListQuery.Limits(limits.pageRows(), limits.mostRows()), zone());
         String name = listing.key() + "-" + LocalDate.ofInstant(clock.instant(), zone());
         return switch (format) {
-            case "csv" -> new ListExport<>(listing, strictly(query), reader, reading, name, ListExport.Format.CSV, zone());
-            case "xlsx" -> new ListExport<>(listing, strictly(query), reader, reading, name, ListExport.Format.XLSX, zone());
+            case "csv" -> new ListExport<>(listing.showing(request.all("columns")), strictly(query), reader, reading, name, ListExport.Format.CSV, zone());
+            case "xlsx" -> new ListExport<>(listing.showing(request.all("columns")), strictly(query), reader, reading, name, ListExport.Format.XLSX, zone());
             default -> throw new MalformedRequest(List.of(org.chancery.shared.Refusal.at("format", "format-unknown", "The formats are csv and xlsx.")));
         };
     }

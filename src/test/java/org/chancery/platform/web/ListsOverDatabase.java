@@ -29,7 +29,7 @@ final class ListsOverDatabase {
     static final JdbcTemplate JDBC = new JdbcTemplate(DATA);
     static final WebLimits LIMITS = new WebLimits(50, 200, 1000, 100, Duration.ofSeconds(30), Duration.ofMinutes(5), 6000, DataSize.ofMegabytes(2),
             Duration.ofHours(24), Duration.ofSeconds(5), DataSize.ofMegabytes(4));
-    static final Lists LISTS = new Lists(DATA, new DataSourceTransactionManager(DATA), LIMITS,
+    static final Lists LISTS = new Lists(DATA, new DataSourceTransactionManager(DATA), _ -> java.util.List.of(), LIMITS,
             Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
 
     record PaperId(UUID value) implements Id {}

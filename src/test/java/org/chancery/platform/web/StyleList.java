@@ -20,7 +20,9 @@ final class StyleList {
                         line("25-00181", "Halden v. Northgate", "Halden Trust", "Intake", Tone.INFO, "3 Mar 2025", "(450.00)")),
                 List.of(new ListView.Foot("All 214 matters", 4, List.of("9,166.00"))), "214 matters", null, "/matters?cursor=1", "/matters.csv", "/matters.xlsx",
                 "/matters", true, new Listing.Empty("No matters yet", "A matter is a piece of work for a client.", null),
-                List.of(new Listing.Action("Open a matter", "/matters/new")), List.of());
+                List.of(new Listing.Action("Open a matter", "/matters/new")), List.of(), new ListView.Columns(List.of(new ListView.Shown("number", "Number", true, false),
+                        new ListView.Shown("name", "Matter", true, true), new ListView.Shown("status", "Status", true, false), new ListView.Shown("opened", "Opened", true, false)),
+                        List.of(), "/matters"), new ListView.Saving("/views", true, true));
     }
 
     private static ListView.Control choice() {

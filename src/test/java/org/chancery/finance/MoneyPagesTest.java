@@ -97,6 +97,21 @@ class MoneyPagesTest {
     }
 
     @Test
+    void whatIsTickedClearsTogetherOrNotAtAll() {
+        RecordedEntry early = firm.receive(ortiz, usd("400"), MONDAY, null).orThrow();
+        RecordedEntry late = firm.receive(firm.matter("Halden"), usd("250"), MONDAY.plusDays(2), null).orThrow();
+        String list = session.get("/trust/clearing").body();
+        assertThat(list).contains("name=\"id\" value=\"" + early.id() + "\"", "Mark as cleared");
+        session.post("/trust/clearing", "id", early.id().toString(), "id", late.id().toString(), "date", MONDAY.plusDays(1).toString());
+        shows("/trust/clearing", late.number() + ": ", "cannot have cleared before", early.number());
+        assertThat(session.post("/trust/clearing", "id", early.id().toString(), "id", late.id().toString(), "date", MONDAY.plusDays(2).toString()).location()).isEqualTo("/trust/clearing");
+        shows("/trust/clearing", "2 receipts have cleared", "Every receipt has cleared");
+        session.post("/trust/clearing", "date", MONDAY.toString());
+        shows("/trust/clearing", "Nothing was ticked.");
+        checker.check(firm.firm());
+    }
+
+    @Test
     void aBankChargeIsBorneByTheFirmsOwnMoney() {
         String[] charge = {"act", "BANK_CHARGE", "bankAccountId", firm.trust().toString(), "date", "2026-11-24", "amount", "15", "reference", "FEE 11", "purpose", "Cheque printing"};
         assertThat(session.post("/trust/own-money", charge).text()).contains("$15.00 more than the money of the firm's own in this account");

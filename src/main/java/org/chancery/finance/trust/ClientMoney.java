@@ -1,10 +1,16 @@
 package org.chancery.finance.trust;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.chancery.finance.trust.NewTrustEntry.Particulars;
+import org.chancery.finance.trust.TrustStore.Recorded;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
+import org.chancery.platform.web.Show;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -17,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ClientMoney {
+
+    private static final int MOST_AT_ONCE = 200;
 
     private final TrustRules rules;
     private final TrustStore store;
@@ -68,6 +76,36 @@ public class ClientMoney {
         store.clear(id, date);
         events.publishEvent(new TrustCleared(id, receipt.number(), receipt.ledger().matter(), receipt.amount(), date));
         return Outcome.done(new RecordedEntry(id, receipt.number(), receipt.kind(), receipt.date(), receipt.amount(), date, receipt.ledger().id(), receipt.journalEntry()));
+    }
+
+    /**
+     * The bank confirmed several receipts on one day: all clear or none. Refused as {@link #clear}, saying which; {@code required} for none and
+     * {@code too-many} beyond {@value #MOST_AT_ONCE}.
+     */
+    @Requires(Permission.TRUST_RECEIVE)
+    @Transactional
+    public Outcome<List<RecordedEntry>> clearAll(List<TrustEntryId> ids, LocalDate date) {
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            return ids.isEmpty() ? Outcome.refusedAt("ids", "required", "Nothing was ticked.") : Outcome.refusedAt("ids", "too-many", "At most %d at once.".formatted(MOST_AT_ONCE));
+        }
+        List<Recorded> receipts = ids.stream().distinct().flatMap(id -> store.find(id).stream())
+                .sorted(Comparator.comparing(receipt -> receipt.ledger().id().value())).toList();
+        if (receipts.size() < ids.stream().distinct().count()) {
+            return Outcome.refused("not-found", "One of these receipts is not there any more.");
+        }
+        List<RecordedEntry> cleared = new ArrayList<>();
+        for (Recorded receipt : receipts) {
+            if (date.isBefore(receipt.date())) {
+                return Outcome.refusedAt("date", "cleared-before-receipt", "%s: It was received on %s and cannot have cleared before.".formatted(receipt.number(), Show.date(receipt.date())));
+            }
+            switch (clear(receipt.id(), date)) {
+                case Outcome.Done<RecordedEntry>(var entry) -> cleared.add(entry);
+                case Outcome.Refused<RecordedEntry>(var why) -> {
+                    return Outcome.refused(why.stream().map(each -> new Refusal(each.code(), receipt.number() + ": " + each.message(), each.field())).toList());
+                }
+            }
+        }
+        return Outcome.done(cleared);
     }
 
     /** Pays out of a ledger to somebody who is not the firm. A closed matter's money may still be paid out. */

@@ -1,5 +1,6 @@
 package org.chancery.finance.trust.web;
 
+import java.util.List;
 import java.util.Map;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.ledger.BankAccountKind;
@@ -93,6 +94,15 @@ class TrustActs {
     ModelAndView clear(@PathVariable TrustEntryId id, Posted posted) {
         Outcome<RecordedEntry> outcome = posted.read(f -> f.date("date")).flatMap(date -> money.clear(id, date));
         return Pages.answer(outcome, entry -> "/trust/entries/" + id, entry -> Flash.done(entry.number() + " has cleared and may be paid out."), posted, form -> again(id, "clear", form));
+    }
+
+    /** What is ticked in the list of receipts to clear: all of it or nothing. */
+    @PostMapping("/trust/clearing")
+    ModelAndView clearTicked(Posted posted) {
+        record Ticked(List<TrustEntryId> ids, java.time.LocalDate date) {}
+        var outcome = posted.read(f -> new Ticked(f.ids("id", TrustEntryId::of), f.date("date"))).flatMap(ticked -> money.clearAll(ticked.ids(), ticked.date()));
+        int count = outcome instanceof Outcome.Done<List<RecordedEntry>>(var entries) ? entries.size() : 0;
+        return Pages.act(outcome, "/trust/clearing", count == 1 ? "1 receipt has cleared and may be paid out." : count + " receipts have cleared and may be paid out.");
     }
 
     @PostMapping("/trust/entries/{id}/void")

@@ -14,6 +14,7 @@ import org.chancery.finance.trust.ClientLedgers;
 import org.chancery.finance.trust.LedgerCard;
 import org.chancery.finance.trust.TrustEntryId;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.ListRequest;
@@ -66,7 +67,8 @@ class TrustPages {
     @GetMapping("/trust/clearing")
     @Requires(Permission.TRUST_VIEW)
     ModelAndView clearing(ListRequest request) {
-        return lists.page(TrustLists.UNCLEARED, request, "finance/trust/list", Map.of("tabs", TrustNavigation.TABS));
+        return lists.page(TrustLists.UNCLEARED, request, "finance/trust/clearing",
+                Map.of("tabs", TrustNavigation.TABS, "mayClear", Actors.current().may(Permission.TRUST_RECEIVE), "today", firms.today()));
     }
 
     @GetMapping("/trust/ledgers/{id}")

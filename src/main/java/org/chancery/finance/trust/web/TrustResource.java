@@ -2,10 +2,12 @@ package org.chancery.finance.trust.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.List;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.trust.ClientLedgers;
 import org.chancery.finance.trust.ClientMoney;
 import org.chancery.finance.trust.LedgerCard;
+import org.chancery.finance.trust.RecordedEntry;
 import org.chancery.finance.trust.TrustDisbursement;
 import org.chancery.finance.trust.TrustEntryId;
 import org.chancery.finance.trust.TrustReceipt;
@@ -55,6 +57,8 @@ class TrustResource {
 
     record ClearBody(LocalDate date) {}
 
+    record ClearAllBody(List<TrustEntryId> ids, LocalDate date) {}
+
     record VoidBody(LocalDate date, String reason) {}
 
     @PostMapping("/receipts")
@@ -65,6 +69,12 @@ class TrustResource {
     @PostMapping("/receipts/{id}/clear")
     ResponseEntity<Object> clear(@PathVariable TrustEntryId id, @RequestBody ClearBody body) {
         return Answers.ok(money.clear(id, body.date()));
+    }
+
+    /** Clears several receipts on one day, all or none. */
+    @PostMapping("/receipts/clear")
+    ResponseEntity<List<RecordedEntry>> clearAll(@RequestBody ClearAllBody body) {
+        return Answers.ok(money.clearAll(body.ids(), body.date()));
     }
 
     @PostMapping("/disbursements")
@@ -83,7 +93,7 @@ class TrustResource {
         return Answers.created(voids.voidEntry(id, body.date(), body.reason()), TrustResource::location);
     }
 
-    private static String location(org.chancery.finance.trust.RecordedEntry entry) {
+    private static String location(RecordedEntry entry) {
         return "/api/v1/trust/entries/" + entry.id();
     }
 

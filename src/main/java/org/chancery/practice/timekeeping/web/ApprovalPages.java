@@ -59,22 +59,28 @@ public class ApprovalPages {
 
     @PostMapping("/time/approvals/approve")
     ModelAndView approve(Posted posted) {
-        return answer(approvals.approve(selection(posted)), "approved");
+        return answer(posted, approvals.approve(selection(posted)), "approved");
     }
 
     @PostMapping("/time/approvals/return")
     ModelAndView giveBack(Posted posted) {
         String reason = posted.textOrNull("reason");
-        return answer(approvals.returnToDraft(selection(posted), reason == null ? "" : reason), "returned to draft");
+        return answer(posted, approvals.returnToDraft(selection(posted), reason == null ? "" : reason), "returned to draft");
     }
 
     private static WorkSelection selection(Posted posted) {
         return new WorkSelection(posted.ids("time", TimeEntryId::of), posted.ids("expense", ExpenseId::of));
     }
 
-    private static ModelAndView answer(Outcome<Integer> outcome, String done) {
+    /** Back to where the boxes were: the list of time or of expenses, or what waits. */
+    private static ModelAndView answer(Posted posted, Outcome<Integer> outcome, String done) {
+        String back = switch (Objects.requireNonNullElse(posted.textOrNull("from"), "")) {
+            case "time" -> "/time?state=SUBMITTED";
+            case "expense" -> "/expenses?state=SUBMITTED";
+            default -> "/time/approvals";
+        };
         int count = outcome instanceof Outcome.Done<Integer>(var value) ? value : 0;
-        return Pages.act(outcome.flatMap(_ -> count == 0 ? Outcome.refused("required", "Nothing was ticked.") : Outcome.done(count)), "/time/approvals",
+        return Pages.act(outcome.flatMap(_ -> count == 0 ? Outcome.refused("required", "Nothing was ticked.") : Outcome.done(count)), back,
                 "%d %s %s.".formatted(count, count == 1 ? "item" : "items", done));
     }
 }

@@ -1,6 +1,8 @@
 package org.chancery.practice.timekeeping.web;
 
 import java.util.Map;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.ListRequest;
 import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.RefusedRequest;
@@ -32,12 +34,17 @@ class WorkListPages {
 
     @GetMapping("/time")
     ModelAndView time(ListRequest request) {
-        return lists.page(WorkLists.TIME, work.seen(request));
+        return lists.page(WorkLists.TIME, work.seen(request), "practice/timekeeping/work-list", mayApprove("time"));
     }
 
     @GetMapping("/expenses")
     ModelAndView expenses(ListRequest request) {
-        return lists.page(WorkLists.EXPENSES, work.seen(request));
+        return lists.page(WorkLists.EXPENSES, work.seen(request), "practice/timekeeping/work-list", mayApprove("expense"));
+    }
+
+    /** @param ticks the name under which ticked rows are sent */
+    private static Map<String, Object> mayApprove(String ticks) {
+        return Map.of("ticks", ticks, "mayApprove", Actors.current().may(Permission.TIME_APPROVE));
     }
 
     @GetMapping("/matters/{id}/time")

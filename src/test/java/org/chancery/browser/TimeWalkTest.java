@@ -78,6 +78,15 @@ class TimeWalkTest extends BrowserTest {
         picture(partner, "matter-time");
         partner.navigate(url("/time"));
         picture(partner, "time");
+        partner.locator("summary", new Page.LocatorOptions().setHasText("Columns")).click();
+        partner.locator("details[open] input[value='codes']").uncheck();
+        partner.locator("details[open] button").click();
+        partner.getByText("Save this view…").click();
+        partner.getByLabel(Pattern.compile("^Name")).fill("Without codes");
+        picture(partner, "view-new");
+        partner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        assertThat(partner.locator("nav.views a[aria-current=page]")).hasText("Without codes");
+        picture(partner, "time-view");
     }
 
     @Test

@@ -10,9 +10,12 @@ import java.util.List;
 import org.chancery.practice.timekeeping.Weeks.CellChange;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
+import org.chancery.practice.timekeeping.web.WeekGridForm;
 import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.TestWeb;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 @ChancerySpringTest
@@ -22,6 +25,7 @@ class WeeksTest {
     @Autowired Weeks weeks;
     @Autowired TimeEntries entries;
     @Autowired Approvals approvals;
+    @LocalServerPort int port;
 
     @Test
     void aCellIsKeptChangedAndEmptied() {
@@ -59,6 +63,51 @@ class WeeksTest {
             assertThat(kept).isEqualTo(1);
         }
         assertThat(week(office).entries()).hasSize(1);
+    }
+
+    /** A browser without scripts sends the whole grid: what was changed is kept, all of it or nothing. */
+    @Test
+    void theGridIsSavedAsAWholeWithoutScripts() {
+        var office = new Office(context).open();
+        office.firm.as(office.ben, () -> weeks.addRow(office.ben, DAY, row(office), "Draft reply brief").orThrow());
+        keep(office, row(office), 90, 0).orThrow();
+        var ben = TestWeb.Session.signIn(port, office.firm.email("Ben Cho"));
+        String thursday = WeekGridForm.place(row(office), week(office).rows().getFirst().cells().get(3));
+        String friday = WeekGridForm.place(row(office), week(office).rows().getFirst().cells().get(4));
+        assertThat(ben.get("/time/week?date=" + DAY).body()).contains("name=\"cells[3].minutes\" value=\"1.5\"", "name=\"cells[3].of\" value=\"" + thursday + "\"", "Save the week");
+        var wrong = ben.post("/time/week/grid", "date", DAY.toString(), "timekeeper", office.ben.toString(), "cells[3].minutes", "1.0", "cells[3].of", thursday, "cells[4].minutes", "soon", "cells[4].of", friday);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("name=\"cells[4].minutes\" value=\"soon\" aria-invalid=\"true\"");
+        assertThat(ben.post("/time/week/grid", "date", DAY.toString(), "timekeeper", office.ben.toString(), "cells[3].minutes", "1.0", "cells[3].of", thursday,
+                "cells[4].minutes", "25", "cells[4].of", friday).status()).as("a day has 24 hours").isEqualTo(422);
+        assertThat(week(office).minutes()).as("neither of both").isEqualTo(90);
+        assertThat(ben.post("/time/week/grid", "date", DAY.toString(), "timekeeper", office.ben.toString(), "cells[3].minutes", "1.0", "cells[3].of", thursday,
+                "cells[4].minutes", "1:30", "cells[4].of", friday).location()).startsWith("/time/week");
+        assertThat(week(office).rows().getFirst().cells()).extracting(WeekView.Cell::minutes).containsExactly(0, 0, 0, 60, 90, 0, 0);
+        assertThat(ben.post("/time/week/grid", "date", DAY.toString(), "timekeeper", office.ben.toString(), "cells[3].minutes", "2.0", "cells[3].of", thursday).body())
+                .as("shown before another window changed it").contains("changed in another window");
+    }
+
+    /** In the list of time any rows are ticked and approved, or returned with a reason, by somebody who may. */
+    @Test
+    void tickedRowsOfTheListAreApprovedOrReturnedTogether() {
+        var office = new Office(context).open();
+        var first = office.firm.as(office.ben, () -> entries.record(office.time(90)).orThrow());
+        var second = office.firm.as(office.ben, () -> entries.record(office.time(30)).orThrow());
+        office.firm.as(office.ben, () -> approvals.submitDays(office.ben, Weeks.monday(DAY), Weeks.monday(DAY).plusDays(6)).orThrow());
+        assertThat(TestWeb.Session.signIn(port, office.firm.email("Ben Cho")).get("/time").body()).doesNotContain("name=\"time\"");
+        var anna = TestWeb.Session.signIn(port, office.firm.administratorEmail());
+        assertThat(anna.get("/time?state=SUBMITTED").body()).contains("name=\"time\" value=\"" + first.id() + "\"", "name=\"time\" value=\"" + second.id() + "\"");
+        assertThat(anna.post("/time/approvals/return", "from", "time", "time", second.id().toString(), "reason", "Which brief?").location()).isEqualTo("/time?state=SUBMITTED");
+        assertThat(anna.post("/time/approvals/approve", "from", "time", "time", first.id().toString(), "time", second.id().toString()).location()).isEqualTo("/time?state=SUBMITTED");
+        assertThat(status(office, first)).as("the other is a draft, so neither is approved").isEqualTo(WorkStatus.SUBMITTED);
+        anna.post("/time/approvals/approve", "from", "time", "time", first.id().toString());
+        assertThat(status(office, first)).isEqualTo(WorkStatus.APPROVED);
+        assertThat(status(office, second)).isEqualTo(WorkStatus.DRAFT);
+    }
+
+    private WorkStatus status(Office.Open office, TimeView entry) {
+        return office.firm.asAdministrator(() -> entries.find(entry.id())).orElseThrow().status();
     }
 
     @Test

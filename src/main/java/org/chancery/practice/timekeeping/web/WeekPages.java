@@ -30,20 +30,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A week as a grid, each cell saved by itself; and a row of it as a form, with its narratives, which works without JavaScript. */
+/** A week as a grid, each cell saved by itself, or all at once without JavaScript; and a row of it as a form, with its narratives. */
 @Controller
 class WeekPages {
 
     private final Weeks weeks;
     private final Approvals approvals;
     private final WeekRowForm rowForm;
+    private final WeekGridForm gridForm;
     private final WorkForms forms;
     private final Firms firms;
 
-    WeekPages(Weeks weeks, Approvals approvals, WeekRowForm rowForm, WorkForms forms, Firms firms) {
+    WeekPages(Weeks weeks, Approvals approvals, WeekRowForm rowForm, WeekGridForm gridForm, WorkForms forms, Firms firms) {
         this.weeks = weeks;
         this.approvals = approvals;
         this.rowForm = rowForm;
+        this.gridForm = gridForm;
         this.forms = forms;
         this.firms = firms;
     }
@@ -56,12 +58,16 @@ class WeekPages {
         }
     }
 
+    private static Form newRow() {
+        return Form.of(Map.of("billing", Billing.BILLABLE));
+    }
+
     /** What a cell holds after it was kept. */
     record Kept(int minutes) {}
 
     @GetMapping("/time/week")
     ModelAndView week(@RequestParam(required = false) @Nullable LocalDate date, @RequestParam(required = false) @Nullable UserId timekeeper) {
-        return page(place(timekeeper, date), Form.of(Map.of("billing", Billing.BILLABLE)));
+        return page(place(timekeeper, date), newRow(), Form.blank());
     }
 
     @PostMapping("/time/week/cells")
@@ -73,13 +79,21 @@ class WeekPages {
         return Answers.ok(kept.map(Kept::new));
     }
 
+    /** The whole grid at once, as a browser without scripts sends it. */
+    @PostMapping("/time/week/grid")
+    ModelAndView keepAll(Posted posted) {
+        Place place = place(posted);
+        Outcome<Integer> outcome = posted.read(f -> f.each("cells", cell -> WeekGridForm.cell(place.timekeeper(), cell))).flatMap(gridForm::keep);
+        return Pages.answer(outcome, _ -> place.href(), changed -> Flash.done(changed == 0 ? "Nothing had changed." : "Week saved."), posted, form -> page(place, newRow(), form));
+    }
+
     @PostMapping("/time/week/rows")
     ModelAndView addRow(Posted posted) {
         record NewRow(Place place, WeekKey key, String narrative) {}
         var asked = posted.read(f -> new NewRow(place(f), new WeekKey(forms.matter(f), f.textOrNull("taskCode"), f.textOrNull("activityCode"),
                 Objects.requireNonNullElse(f.constantOrNull("billing", Billing.class), Billing.BILLABLE)), Objects.requireNonNullElse(f.textOrNull("narrative"), "")));
         var outcome = asked.flatMap(row -> weeks.addRow(row.place().timekeeper(), row.place().day(), row.key(), row.narrative()).map(_ -> row.place()));
-        return Pages.answer(outcome, Place::href, _ -> Flash.done("Row added."), posted, form -> page(place(posted), form));
+        return Pages.answer(outcome, Place::href, _ -> Flash.done("Row added."), posted, form -> page(place(posted), form, Form.blank()));
     }
 
     @PostMapping("/time/week/rows/remove")
@@ -130,8 +144,9 @@ class WeekPages {
         return week.rows().stream().filter(each -> each.key().toString().equals(key)).findFirst().orElseThrow(RefusedRequest::notFound);
     }
 
-    private ModelAndView page(Place place, Form form) {
+    private ModelAndView page(Place place, Form form, Form grid) {
         Map<String, Object> model = new HashMap<>(forms.model(form, null));
+        model.put("grid", grid);
         model.put("week", read(place));
         model.put("place", place.href());
         model.put("own", place.timekeeper().equals(Actors.current().id()));

@@ -27,6 +27,7 @@ class PersonLocale extends AbstractLocaleContextResolver {
                 .orElseGet(() -> new SimpleTimeZoneAwareLocaleContext(Locale.US, TimeZone.getTimeZone("UTC")));
     }
 
+    /** Spring's interface reads and writes in one; who wants another language changes the profile, so writing is refused as Spring's own header resolver does. */
     @Override
     public void setLocaleContext(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext localeContext) {
         throw new UnsupportedOperationException("a person's locale is part of their profile");

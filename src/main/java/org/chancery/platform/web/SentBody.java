@@ -137,7 +137,7 @@ final class SentBody {
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("the body is there already");
+                    throw new IllegalStateException("the request is not asynchronous: its body was read whole before");
                 }
 
                 @Override

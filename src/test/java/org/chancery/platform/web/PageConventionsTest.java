@@ -104,7 +104,7 @@ class PageConventionsTest {
     void aFormSentTwiceAtTheSameTimeActsOnce() throws Exception {
         String once = java.util.UUID.randomUUID().toString();
         var hold = new Probe.Notes.Hold();
-        notes.holdNext(hold);
+        notes.holdNext("pressed", hold);
         var first = http.sendAsync(request(note("pressed", once)), HttpResponse.BodyHandlers.ofString());
         Probe.Notes.await(hold.entered());
         var second = http.sendAsync(request(note("pressed", once)), HttpResponse.BodyHandlers.ofString());

@@ -3,7 +3,9 @@ package org.chancery.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -91,11 +93,11 @@ public class Probe {
     public static class Notes {
 
         private final JdbcClient jdbc;
-        private volatile @Nullable Hold hold;
+        private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
-        /** Through a method, since this bean is used through its proxy. */
-        void holdNext(Hold next) {
-            hold = next;
+        /** Holds the next note of a text, and no other test's. Through a method, since this bean is used through its proxy. */
+        void holdNext(String text, Hold next) {
+            holds.put(text, next);
         }
 
         /** Stops the first write in the middle until it may go on. */
@@ -121,9 +123,8 @@ public class Probe {
             if (note.text().contains("break")) {
                 throw new IllegalStateException("secret inside");
             }
-            Hold held = hold;
+            Hold held = holds.remove(note.text());
             if (held != null) {
-                hold = null;
                 held.entered().countDown();
                 await(held.go());
             }

@@ -3,6 +3,8 @@ package org.chancery.finance.reporting.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.chancery.finance.reporting.ReportFiles;
 import org.chancery.finance.reporting.Reports;
 import org.chancery.platform.identity.Permission;
@@ -41,23 +43,20 @@ class ReportPages implements NavigationSource {
 
     @GetMapping("/reports/trial-balance")
     ModelAndView trialBalance(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable String format, Model model) {
-        LocalDate day = day(asOf);
-        return format != null ? files.trialBalance(day, format) : page("trial-balance", model.addAttribute("report", reports.trialBalance(day)));
+            @RequestParam(required = false) @Nullable String format) {
+        return answer("trial-balance", reports::trialBalance, files::trialBalance, day(asOf), format);
     }
 
     @GetMapping("/reports/receivables-ageing")
     ModelAndView receivables(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable String format, Model model) {
-        LocalDate day = day(asOf);
-        return format != null ? files.receivables(day, format) : page("receivables", model.addAttribute("report", reports.receivables(day)));
+            @RequestParam(required = false) @Nullable String format) {
+        return answer("receivables", reports::receivables, files::receivables, day(asOf), format);
     }
 
     @GetMapping("/reports/wip")
     ModelAndView wip(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable String format, Model model) {
-        LocalDate day = day(asOf);
-        return format != null ? files.wip(day, format) : page("wip", model.addAttribute("report", reports.wip(day)));
+            @RequestParam(required = false) @Nullable String format) {
+        return answer("wip", reports::wip, files::wip, day(asOf), format);
     }
 
     @GetMapping("/reports/client-ledgers")
@@ -77,6 +76,11 @@ class ReportPages implements NavigationSource {
         LocalDate last = day(to);
         LocalDate first = from == null ? last.withDayOfMonth(1) : from;
         return page("general-ledger", model.addAttribute("report", reports.generalLedger(first.isAfter(last) ? last : first, last)));
+    }
+
+    /** A report as of a day, as its page or as the file that was asked for. */
+    private static ModelAndView answer(String page, Function<LocalDate, ?> report, BiFunction<LocalDate, String, ModelAndView> file, LocalDate day, @Nullable String format) {
+        return format != null ? file.apply(day, format) : new ModelAndView("finance/reporting/" + page, "report", report.apply(day));
     }
 
     private static ModelAndView page(String name, Model model) {

@@ -2,7 +2,6 @@ package org.chancery.practice.timekeeping.web;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
@@ -11,7 +10,6 @@ import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
 import org.chancery.platform.web.Posted;
-import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Show;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.MatterRef;
@@ -23,7 +21,6 @@ import org.chancery.practice.timekeeping.ExpenseKind;
 import org.chancery.practice.timekeeping.ExpenseView;
 import org.chancery.practice.timekeeping.Expenses;
 import org.chancery.practice.timekeeping.NewExpense;
-import org.chancery.practice.timekeeping.WorkSelection;
 import org.chancery.shared.UserId;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +36,14 @@ import org.springframework.web.servlet.ModelAndView;
 class ExpensePages {
 
     private final Expenses expenses;
-    private final Approvals approvals;
+    private final WorkSteps<ExpenseId, ExpenseView> steps;
     private final Matters matters;
     private final WorkForms forms;
     private final Firms firms;
 
     ExpensePages(Expenses expenses, Approvals approvals, Matters matters, WorkForms forms, Firms firms) {
         this.expenses = expenses;
-        this.approvals = approvals;
+        this.steps = WorkSteps.ofExpenses(expenses, approvals);
         this.matters = matters;
         this.forms = forms;
         this.firms = firms;
@@ -70,13 +67,13 @@ class ExpensePages {
 
     @GetMapping("/expenses/{id}")
     ModelAndView show(@PathVariable ExpenseId id) {
-        ExpenseView expense = found(id);
+        ExpenseView expense = steps.found(id);
         Map<String, Object> presets = new HashMap<>(Map.of("matterId", expense.matterId(), "incurredBy", expense.incurredBy(), "date", expense.date(),
                 "kind", expense.kind(), "narrative", expense.narrative(), "billing", expense.billing(), "version", expense.version()));
-        putIfThere(presets, "code", expense.code());
-        putIfThere(presets, "quantity", expense.quantity());
-        putIfThere(presets, "unitPrice", expense.unitPrice());
-        putIfThere(presets, "amount", expense.quantity() == null ? expense.amount() : null);
+        WorkForms.putIfThere(presets, "code", expense.code());
+        WorkForms.putIfThere(presets, "quantity", expense.quantity());
+        WorkForms.putIfThere(presets, "unitPrice", expense.unitPrice());
+        WorkForms.putIfThere(presets, "amount", expense.quantity() == null ? expense.amount() : null);
         return page(expense, Form.of(presets));
     }
 
@@ -84,28 +81,27 @@ class ExpensePages {
     ModelAndView change(@PathVariable ExpenseId id, Posted posted) {
         record Change(int version, NewExpense expense) {}
         var outcome = posted.read(f -> new Change(f.number("version"), expense(f))).flatMap(change -> expenses.change(id, change.version(), change.expense()));
-        return Pages.answer(outcome, ExpenseView::href, _ -> Flash.done("Saved."), posted, form -> page(found(id), form));
+        return Pages.answer(outcome, ExpenseView::href, _ -> Flash.done("Saved."), posted, form -> page(steps.found(id), form));
     }
 
     @PostMapping("/expenses/{id}/delete")
     ModelAndView delete(@PathVariable ExpenseId id, @RequestParam int version) {
-        var outcome = expenses.delete(id, version);
-        return Pages.act(outcome, outcome.isDone() ? "/expenses" : "/expenses/" + id, "Draft deleted.");
+        return steps.deleted(id, expenses.delete(id, version));
     }
 
     @PostMapping("/expenses/{id}/submit")
     ModelAndView submit(@PathVariable ExpenseId id) {
-        return Pages.act(approvals.submit(WorkSelection.ofExpenses(List.of(id))), "/expenses/" + id, "Submitted for approval.");
+        return steps.submitted(id);
     }
 
     @PostMapping("/expenses/{id}/approve")
     ModelAndView approve(@PathVariable ExpenseId id) {
-        return Pages.act(approvals.approve(WorkSelection.ofExpenses(List.of(id))), "/expenses/" + id, "Approved.");
+        return steps.approved(id);
     }
 
     @PostMapping("/expenses/{id}/return")
     ModelAndView giveBack(@PathVariable ExpenseId id, @RequestParam(defaultValue = "") String reason) {
-        return Pages.act(approvals.returnToDraft(WorkSelection.ofExpenses(List.of(id)), reason), "/expenses/" + id, "Returned to draft.");
+        return steps.givenBack(id, reason);
     }
 
     private NewExpense expense(Posted f) {
@@ -129,15 +125,5 @@ class ExpensePages {
         model.put("steps", Steps.of(expense.incurredBy(), expense.status(), expense.billId()));
         model.put("maySeeHistory", Actors.current().may(Permission.AUDIT_VIEW));
         return new ModelAndView("practice/timekeeping/expense", model);
-    }
-
-    private ExpenseView found(ExpenseId id) {
-        return expenses.find(id).orElseThrow(RefusedRequest::notFound);
-    }
-
-    private static void putIfThere(Map<String, Object> presets, String name, @Nullable Object value) {
-        if (value != null) {
-            presets.put(name, value);
-        }
     }
 }

@@ -4,12 +4,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.chancery.platform.web.Answers;
 import org.chancery.platform.web.ListRequest;
 import org.chancery.platform.web.Lists;
-import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Slice;
 import org.chancery.platform.web.Version;
 import org.chancery.practice.matters.MatterId;
@@ -21,8 +19,6 @@ import org.chancery.practice.timekeeping.ExpenseView;
 import org.chancery.practice.timekeeping.Expenses;
 import org.chancery.practice.timekeeping.NewExpense;
 import org.chancery.practice.timekeeping.WorkLists;
-import org.chancery.practice.timekeeping.WorkSelection;
-import org.chancery.shared.Outcome;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,13 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExpenseResource {
 
     private final Expenses expenses;
-    private final Approvals approvals;
+    private final WorkSteps<ExpenseId, ExpenseView> steps;
     private final WorkLists work;
     private final Lists lists;
 
     ExpenseResource(Expenses expenses, Approvals approvals, WorkLists work, Lists lists) {
         this.expenses = expenses;
-        this.approvals = approvals;
+        this.steps = WorkSteps.ofExpenses(expenses, approvals);
         this.work = work;
         this.lists = lists;
     }
@@ -81,44 +77,36 @@ class ExpenseResource {
 
     @GetMapping("/{id}")
     ResponseEntity<ExpenseView> get(@PathVariable ExpenseId id) {
-        ExpenseView expense = found(id);
+        ExpenseView expense = steps.found(id);
         return Version.of(expense, expense.version());
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<ExpenseView> change(@PathVariable ExpenseId id, @RequestBody ExpensePatch patch, HttpServletRequest request) {
-        ExpenseView before = found(id);
+        ExpenseView before = steps.found(id);
         Version.check(request, before.version());
         return Answers.ok(expenses.change(id, before.version(), patch.of(before)));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable ExpenseId id, HttpServletRequest request) {
-        ExpenseView before = found(id);
+        ExpenseView before = steps.found(id);
         Version.check(request, before.version());
         return Answers.done(expenses.delete(id, before.version()));
     }
 
     @PostMapping("/{id}/submit")
     ResponseEntity<ExpenseView> submit(@PathVariable ExpenseId id) {
-        return read(id, approvals.submit(WorkSelection.ofExpenses(List.of(id))));
+        return Answers.ok(steps.submit(id));
     }
 
     @PostMapping("/{id}/approve")
     ResponseEntity<ExpenseView> approve(@PathVariable ExpenseId id) {
-        return read(id, approvals.approve(WorkSelection.ofExpenses(List.of(id))));
+        return Answers.ok(steps.approve(id));
     }
 
     @PostMapping("/{id}/return")
     ResponseEntity<ExpenseView> giveBack(@PathVariable ExpenseId id, @RequestBody Reason reason) {
-        return read(id, approvals.returnToDraft(WorkSelection.ofExpenses(List.of(id)), reason.reason()));
-    }
-
-    private ResponseEntity<ExpenseView> read(ExpenseId id, Outcome<Integer> outcome) {
-        return Answers.ok(outcome.map(_ -> found(id)));
-    }
-
-    private ExpenseView found(ExpenseId id) {
-        return expenses.find(id).orElseThrow(RefusedRequest::notFound);
+        return Answers.ok(steps.giveBack(id, reason.reason()));
     }
 }

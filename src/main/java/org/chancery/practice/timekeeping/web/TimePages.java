@@ -2,7 +2,6 @@ package org.chancery.practice.timekeeping.web;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
@@ -20,7 +19,6 @@ import org.chancery.practice.timekeeping.Rates;
 import org.chancery.practice.timekeeping.TimeEntries;
 import org.chancery.practice.timekeeping.TimeEntryId;
 import org.chancery.practice.timekeeping.TimeView;
-import org.chancery.practice.timekeeping.WorkSelection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,14 +32,14 @@ import org.springframework.web.servlet.ModelAndView;
 class TimePages {
 
     private final TimeEntries entries;
-    private final Approvals approvals;
+    private final WorkSteps<TimeEntryId, TimeView> steps;
     private final Rates rates;
     private final WorkForms forms;
     private final Firms firms;
 
     TimePages(TimeEntries entries, Approvals approvals, Rates rates, WorkForms forms, Firms firms) {
         this.entries = entries;
-        this.approvals = approvals;
+        this.steps = WorkSteps.ofTime(entries, approvals);
         this.rates = rates;
         this.forms = forms;
         this.firms = firms;
@@ -71,11 +69,11 @@ class TimePages {
 
     @GetMapping("/time/{id}")
     ModelAndView show(@PathVariable TimeEntryId id) {
-        TimeView entry = entries.find(id).orElseThrow(RefusedRequest::notFound);
+        TimeView entry = steps.found(id);
         Map<String, Object> presets = new HashMap<>(Map.of("matterId", entry.matterId(), "timekeeperId", entry.timekeeperId(), "date", entry.date(),
                 "minutes", Show.hours(entry.minutes()), "narrative", entry.narrative(), "billing", entry.billing(), "version", entry.version()));
-        putIfThere(presets, "taskCode", entry.taskCode());
-        putIfThere(presets, "activityCode", entry.activityCode());
+        WorkForms.putIfThere(presets, "taskCode", entry.taskCode());
+        WorkForms.putIfThere(presets, "activityCode", entry.activityCode());
         return page(entry, Form.of(presets));
     }
 
@@ -84,28 +82,27 @@ class TimePages {
         record Change(int version, NewTime time) {}
         var outcome = posted.read(f -> new Change(f.number("version"), forms.time(f))).flatMap(change -> entries.change(id, change.version(), change.time()));
         return Pages.answer(outcome, TimeView::href, _ -> Flash.done("Saved."), posted,
-                form -> page(entries.find(id).orElseThrow(RefusedRequest::notFound), form));
+                form -> page(steps.found(id), form));
     }
 
     @PostMapping("/time/{id}/delete")
     ModelAndView delete(@PathVariable TimeEntryId id, @RequestParam int version) {
-        var outcome = entries.delete(id, version);
-        return Pages.act(outcome, outcome.isDone() ? "/time" : "/time/" + id, "Draft deleted.");
+        return steps.deleted(id, entries.delete(id, version));
     }
 
     @PostMapping("/time/{id}/submit")
     ModelAndView submit(@PathVariable TimeEntryId id) {
-        return Pages.act(approvals.submit(WorkSelection.ofTime(List.of(id))), "/time/" + id, "Submitted for approval.");
+        return steps.submitted(id);
     }
 
     @PostMapping("/time/{id}/approve")
     ModelAndView approve(@PathVariable TimeEntryId id) {
-        return Pages.act(approvals.approve(WorkSelection.ofTime(List.of(id))), "/time/" + id, "Approved.");
+        return steps.approved(id);
     }
 
     @PostMapping("/time/{id}/return")
     ModelAndView giveBack(@PathVariable TimeEntryId id, @RequestParam(defaultValue = "") String reason) {
-        return Pages.act(approvals.returnToDraft(WorkSelection.ofTime(List.of(id)), reason), "/time/" + id, "Returned to draft.");
+        return steps.givenBack(id, reason);
     }
 
     private ModelAndView page(TimeView entry, Form form) {
@@ -115,11 +112,5 @@ class TimePages {
         model.put("steps", Steps.of(entry.timekeeperId(), entry.status(), entry.billId()));
         model.put("maySeeHistory", Actors.current().may(Permission.AUDIT_VIEW));
         return new ModelAndView("practice/timekeeping/time-entry", model);
-    }
-
-    private static void putIfThere(Map<String, Object> presets, String name, @Nullable Object value) {
-        if (value != null) {
-            presets.put(name, value);
-        }
     }
 }

@@ -21,7 +21,6 @@ import org.chancery.practice.timekeeping.TimeEntryId;
 import org.chancery.practice.timekeeping.TimeView;
 import org.chancery.practice.timekeeping.WorkLists;
 import org.chancery.practice.timekeeping.WorkSelection;
-import org.chancery.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,6 +40,7 @@ class TimeResource {
 
     private final TimeEntries entries;
     private final Approvals approvals;
+    private final WorkSteps<TimeEntryId, TimeView> steps;
     private final Rates rates;
     private final WorkLists work;
     private final Lists lists;
@@ -48,6 +48,7 @@ class TimeResource {
     TimeResource(TimeEntries entries, Approvals approvals, Rates rates, WorkLists work, Lists lists) {
         this.entries = entries;
         this.approvals = approvals;
+        this.steps = WorkSteps.ofTime(entries, approvals);
         this.rates = rates;
         this.work = work;
         this.lists = lists;
@@ -89,7 +90,7 @@ class TimeResource {
 
     @GetMapping("/{id}")
     ResponseEntity<TimeView> get(@PathVariable TimeEntryId id) {
-        TimeView entry = found(id);
+        TimeView entry = steps.found(id);
         return Version.of(entry, entry.version());
     }
 
@@ -101,31 +102,31 @@ class TimeResource {
 
     @PatchMapping("/{id}")
     ResponseEntity<TimeView> change(@PathVariable TimeEntryId id, @RequestBody TimePatch patch, HttpServletRequest request) {
-        TimeView before = found(id);
+        TimeView before = steps.found(id);
         Version.check(request, before.version());
         return Answers.ok(entries.change(id, before.version(), patch.of(before)));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable TimeEntryId id, HttpServletRequest request) {
-        TimeView before = found(id);
+        TimeView before = steps.found(id);
         Version.check(request, before.version());
         return Answers.done(entries.delete(id, before.version()));
     }
 
     @PostMapping("/{id}/submit")
     ResponseEntity<TimeView> submit(@PathVariable TimeEntryId id) {
-        return read(id, approvals.submit(WorkSelection.ofTime(List.of(id))));
+        return Answers.ok(steps.submit(id));
     }
 
     @PostMapping("/{id}/approve")
     ResponseEntity<TimeView> approve(@PathVariable TimeEntryId id) {
-        return read(id, approvals.approve(WorkSelection.ofTime(List.of(id))));
+        return Answers.ok(steps.approve(id));
     }
 
     @PostMapping("/{id}/return")
     ResponseEntity<TimeView> giveBack(@PathVariable TimeEntryId id, @RequestBody Reason reason) {
-        return read(id, approvals.returnToDraft(WorkSelection.ofTime(List.of(id)), reason.reason()));
+        return Answers.ok(steps.giveBack(id, reason.reason()));
     }
 
     @PostMapping("/submit")
@@ -141,13 +142,5 @@ class TimeResource {
     @PostMapping("/return")
     ResponseEntity<Counted> giveBackAll(@RequestBody Selected selected) {
         return Answers.ok(approvals.returnToDraft(selected.selection(), Objects.requireNonNullElse(selected.reason(), "")).map(Counted::new));
-    }
-
-    private ResponseEntity<TimeView> read(TimeEntryId id, Outcome<Integer> outcome) {
-        return Answers.ok(outcome.map(_ -> found(id)));
-    }
-
-    private TimeView found(TimeEntryId id) {
-        return entries.find(id).orElseThrow(RefusedRequest::notFound);
     }
 }

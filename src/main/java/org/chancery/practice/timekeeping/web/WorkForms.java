@@ -111,6 +111,12 @@ public class WorkForms {
         return Map.of("form", form, "offers", offers(set(matter)), "matterText", matterText(form));
     }
 
+    static void putIfThere(Map<String, Object> presets, String name, @Nullable Object value) {
+        if (value != null) {
+            presets.put(name, value);
+        }
+    }
+
     /** An address of this site to go back to; "/time" for anything else. */
     static String back(@Nullable String address) {
         return address != null && address.matches("/(?!/)[\\x21-\\x7e]*") && !address.contains("\\") ? address : "/time";

@@ -3,16 +3,15 @@ package org.chancery.finance.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
 import org.joda.money.Money;
 
 /** A bill was issued under its number. */
-public record InvoiceIssued(InvoiceId invoice, PreBillId preBill, String number, MatterId matterId, LocalDate date, LocalDate dueOn, Money total) implements BusinessEvent {
+public record InvoiceIssued(InvoiceId invoice, PreBillId preBill, String number, MatterId matterId, LocalDate date, LocalDate dueOn, Money total) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -22,11 +21,6 @@ public record InvoiceIssued(InvoiceId invoice, PreBillId preBill, String number,
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("invoice", invoice), ObjectRef.of("pre-bill", preBill, "source"));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

@@ -3,14 +3,13 @@ package org.chancery.finance.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
 
 /** A bill was taken back as a whole; its work is unbilled again. */
-public record InvoiceVoided(InvoiceId invoice, String number, MatterId matterId, LocalDate date, String reason) implements BusinessEvent {
+public record InvoiceVoided(InvoiceId invoice, String number, MatterId matterId, LocalDate date, String reason) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -20,11 +19,6 @@ public record InvoiceVoided(InvoiceId invoice, String number, MatterId matterId,
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("invoice", invoice));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

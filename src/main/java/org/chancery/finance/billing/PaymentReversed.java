@@ -3,16 +3,15 @@ package org.chancery.finance.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
 import org.joda.money.Money;
 
 /** A payment was taken back: it bounced, or was a mistake. */
-public record PaymentReversed(PaymentId payment, String number, InvoiceId invoice, String invoiceNumber, MatterId matterId, LocalDate date, Money amount, String reason) implements BusinessEvent {
+public record PaymentReversed(PaymentId payment, String number, InvoiceId invoice, String invoiceNumber, MatterId matterId, LocalDate date, Money amount, String reason) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -22,11 +21,6 @@ public record PaymentReversed(PaymentId payment, String number, InvoiceId invoic
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("payment", payment), ObjectRef.of("invoice", invoice, "owed-again"));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

@@ -2,15 +2,14 @@ package org.chancery.finance.billing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.joda.money.Money;
 
 /** Somebody else than its preparer approved a pre-bill. */
-public record PreBillApproved(PreBillId preBill, MatterId matterId, Money total) implements BusinessEvent {
+public record PreBillApproved(PreBillId preBill, MatterId matterId, Money total) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -20,11 +19,6 @@ public record PreBillApproved(PreBillId preBill, MatterId matterId, Money total)
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("pre-bill", preBill));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.chancery.finance.billing;
 
 import java.util.List;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 
 /** A pre-bill was given up; its work is free again. */
-public record PreBillCancelled(PreBillId preBill, MatterId matterId) implements BusinessEvent {
+public record PreBillCancelled(PreBillId preBill, MatterId matterId) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -17,10 +16,5 @@ public record PreBillCancelled(PreBillId preBill, MatterId matterId) implements 
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("pre-bill", preBill));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 }

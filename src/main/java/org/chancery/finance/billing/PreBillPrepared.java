@@ -3,15 +3,14 @@ package org.chancery.finance.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.joda.money.Money;
 
 /** Work was copied into a pre-bill for review. */
-public record PreBillPrepared(PreBillId preBill, MatterId matterId, LocalDate through, Money total) implements BusinessEvent {
+public record PreBillPrepared(PreBillId preBill, MatterId matterId, LocalDate through, Money total) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -21,11 +20,6 @@ public record PreBillPrepared(PreBillId preBill, MatterId matterId, LocalDate th
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("pre-bill", preBill));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

@@ -2,16 +2,15 @@ package org.chancery.finance.billing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
 import org.joda.money.Money;
 
 /** Somebody asked to give up a debt. */
-public record WriteOffProposed(WriteOffId writeOff, InvoiceId invoice, String invoiceNumber, MatterId matterId, Money amount) implements BusinessEvent {
+public record WriteOffProposed(WriteOffId writeOff, InvoiceId invoice, String invoiceNumber, MatterId matterId, Money amount) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -21,11 +20,6 @@ public record WriteOffProposed(WriteOffId writeOff, InvoiceId invoice, String in
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("write-off", writeOff), ObjectRef.of("invoice", invoice, "reduced"));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

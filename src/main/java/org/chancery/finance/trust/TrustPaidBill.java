@@ -1,16 +1,15 @@
 package org.chancery.finance.trust;
 
 import java.util.List;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
 import org.joda.money.Money;
 
 /** A bill was paid from client money. */
-public record TrustPaidBill(TrustEntryId id, String number, MatterId matterId, InvoiceId invoice, Money amount) implements BusinessEvent {
+public record TrustPaidBill(TrustEntryId id, String number, MatterId matterId, InvoiceId invoice, Money amount) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -20,10 +19,5 @@ public record TrustPaidBill(TrustEntryId id, String number, MatterId matterId, I
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("trust-entry", id), ObjectRef.of("invoice", invoice, "paid"));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 }

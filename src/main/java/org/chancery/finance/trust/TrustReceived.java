@@ -1,15 +1,14 @@
 package org.chancery.finance.trust;
 
 import java.util.List;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.joda.money.Money;
 
 /** Client money was received. */
-public record TrustReceived(TrustEntryId id, String number, MatterId matterId, Money amount, String payor) implements BusinessEvent {
+public record TrustReceived(TrustEntryId id, String number, MatterId matterId, Money amount, String payor) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -19,10 +18,5 @@ public record TrustReceived(TrustEntryId id, String number, MatterId matterId, M
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("trust-entry", id));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 }

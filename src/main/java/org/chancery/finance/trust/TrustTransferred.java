@@ -1,10 +1,9 @@
 package org.chancery.finance.trust;
 
 import java.util.List;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.joda.money.Money;
 
@@ -13,7 +12,7 @@ import org.joda.money.Money;
  *
  * @param amount above zero into the ledger, below out of it
  */
-public record TrustTransferred(TrustEntryId id, String number, MatterId matterId, Money amount) implements BusinessEvent {
+public record TrustTransferred(TrustEntryId id, String number, MatterId matterId, Money amount) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -23,10 +22,5 @@ public record TrustTransferred(TrustEntryId id, String number, MatterId matterId
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("trust-entry", id));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 }

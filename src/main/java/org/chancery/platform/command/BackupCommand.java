@@ -2,6 +2,7 @@ package org.chancery.platform.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,7 @@ final class BackupCommand {
     @Nullable Path to;
 
     void run(PrintStream out, DatabaseOptions options) {
-        Path file = java.util.Objects.requireNonNull(to).toAbsolutePath().normalize();
+        Path file = Objects.requireNonNull(to).toAbsolutePath().normalize();
         try (DatabaseSource database = DatabaseSource.shared(options, "backup")) {
             long bytes = database.backUp(file);
             out.println("Written: %s, %,d kB. Keep it as you keep the data folder: whoever reads it reads the firm's data.".formatted(file, (bytes + 1023) / 1024));

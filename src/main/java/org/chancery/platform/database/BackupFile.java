@@ -5,12 +5,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -71,7 +74,7 @@ final class BackupFile implements AutoCloseable {
             while (left > 0) {
                 int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 if (read < 0) {
-                    java.util.Arrays.fill(buffer, (byte) 0);
+                    Arrays.fill(buffer, (byte) 0);
                     read = (int) Math.min(buffer.length, left);
                 }
                 archive.write(buffer, 0, read);
@@ -93,7 +96,7 @@ final class BackupFile implements AutoCloseable {
     /** Ends the archive and gives it its name; how many bytes it has. */
     long finish() throws IOException {
         archive.close();
-        try (var channel = java.nio.channels.FileChannel.open(draft, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         try {

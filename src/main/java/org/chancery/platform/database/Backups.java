@@ -3,16 +3,19 @@ package org.chancery.platform.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
@@ -100,13 +103,8 @@ public final class Backups {
     /** The database last: without it the folder is no data folder yet. */
     private static List<Path> inOrder(Path draft) throws IOException {
         try (Stream<Path> files = Files.list(draft)) {
-            return files.filter(file -> !file.getFileName().toString().equals(BackupFile.ABOUT) || deleted(file))
-                    .sorted(java.util.Comparator.comparing((Path file) -> file.getFileName().toString().equals(CLUSTER)).thenComparing(Path::getFileName)).toList();
+            return files.sorted(Comparator.comparing((Path file) -> file.endsWith(CLUSTER)).thenComparing(Path::getFileName)).toList();
         }
-    }
-
-    private static boolean deleted(Path file) {
-        return !file.toFile().delete();
     }
 
     private static void deleteDraft(Path draft) {
@@ -119,19 +117,19 @@ public final class Backups {
 
     private static void unpack(Path file, Path draft) throws IOException {
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16); var archive = new TarArchiveInputStream(in)) {
-            TarArchiveEntry entry = archive.getNextEntry();
-            refuseOther(file, entry, archive);
-            for (; entry != null; entry = archive.getNextEntry()) {
+            refuseOther(file, archive);
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 write(archive, entry, draft);
             }
             // To the end, where the checksum of the whole stands.
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        } catch (java.util.zip.ZipException noArchive) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (ZipException noArchive) {
             throw new DatabaseFault(file + " is no backup of Chancery, or it is damaged.", noArchive);
         }
     }
 
-    private static void refuseOther(Path file, TarArchiveEntry first, TarArchiveInputStream archive) throws IOException {
+    private static void refuseOther(Path file, TarArchiveInputStream archive) throws IOException {
+        TarArchiveEntry first = archive.getNextEntry();
         if (first == null || !first.getName().equals(BackupFile.ABOUT)) {
             throw new DatabaseFault(file + " is no backup of Chancery.");
         }

@@ -3,18 +3,14 @@ package org.chancery.practice.timekeeping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
-import org.chancery.practice.matters.MatterId;
+import org.chancery.practice.matters.MatterEvent;
 import org.joda.money.Money;
 
 /** A step of a cost. */
-interface ExpenseEvent extends BusinessEvent {
+interface ExpenseEvent extends MatterEvent {
 
     ExpenseId expense();
-
-    MatterId matterId();
 
     LocalDate date();
 
@@ -25,11 +21,6 @@ interface ExpenseEvent extends BusinessEvent {
     @Override
     default List<ObjectRef> objects() {
         return List.of(ObjectRef.of("expense", expense()));
-    }
-
-    @Override
-    default UUID matter() {
-        return matterId().value();
     }
 
     @Override

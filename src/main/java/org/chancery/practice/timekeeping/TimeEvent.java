@@ -3,16 +3,12 @@ package org.chancery.practice.timekeeping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
-import org.chancery.practice.matters.MatterId;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.shared.UserId;
 
 /** A step of entries of one matter and timekeeper. */
-interface TimeEvent extends BusinessEvent {
-
-    MatterId matterId();
+interface TimeEvent extends MatterEvent {
 
     UserId timekeeper();
 
@@ -25,11 +21,6 @@ interface TimeEvent extends BusinessEvent {
         var objects = new ArrayList<>(entries().stream().map(entry -> ObjectRef.of("time-entry", entry)).toList());
         objects.add(ObjectRef.of("user", timekeeper(), "timekeeper"));
         return List.copyOf(objects);
-    }
-
-    @Override
-    default UUID matter() {
-        return matterId().value();
     }
 
     @Override

@@ -3,15 +3,14 @@ package org.chancery.practice.timekeeping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterEvent;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.UserId;
 
 /** Time was recorded for the first time; what changes later is in the entry's history. */
-public record TimeRecorded(TimeEntryId entry, MatterId matterId, UserId timekeeper, LocalDate date, int minutes, String narrative) implements BusinessEvent {
+public record TimeRecorded(TimeEntryId entry, MatterId matterId, UserId timekeeper, LocalDate date, int minutes, String narrative) implements MatterEvent {
 
     @Override
     public String summary() {
@@ -21,11 +20,6 @@ public record TimeRecorded(TimeEntryId entry, MatterId matterId, UserId timekeep
     @Override
     public List<ObjectRef> objects() {
         return List.of(ObjectRef.of("time-entry", entry), ObjectRef.of("user", timekeeper, "timekeeper"));
-    }
-
-    @Override
-    public UUID matter() {
-        return matterId.value();
     }
 
     @Override

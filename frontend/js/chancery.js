@@ -8,4 +8,5 @@ import "./palette.js";
 import "./shortcuts.js";
 import "./timer.js";
 import "./grid.js";
+import "./matching.js";
 import "./scroll.js";

@@ -73,6 +73,13 @@ class MatchStore {
         return new WaitingEntry(side, row.dateOrNull("cleared_on"), row.idOrNull("match_id", MatchId::new));
     }
 
+    /** Entries that a wall hides from the current person, without names: they may claim a line as well as those that are seen. */
+    List<BookSide> walledEntries(BankAccountId account, LocalDate date) {
+        return jdbc.sql("select w.entry_id, w.line, w.date, w.amount_minor from finance.walled_postings(:account, :date) w").param("account", account.value()).param("date", date)
+                .query(Row.mapping(row -> new BookSide(new PostingRef(row.id("entry_id", EntryId::new), row.number("line")), row.date("date"),
+                        row.decimal("amount_minor").longValueExact(), "", "", "", null))).list();
+    }
+
     /** Lines of the account by their ids, matched or not. */
     List<BankSide> lines(BankAccountId account, List<LineId> ids) {
         return jdbc.sql("""

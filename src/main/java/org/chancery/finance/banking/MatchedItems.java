@@ -33,19 +33,19 @@ class MatchedItems {
                   or m.lines = 0 and m.cleared_on is null and (select max(p.date) from finance.bank_match_posting mp
                        join finance.posting p on p.firm_id = mp.firm_id and p.entry_id = mp.entry_id and p.line = mp.line
                        where mp.firm_id = m.firm_id and mp.match_id = m.id) between cast(:since as date) + 1 and :date))
-            select t.id as match_id, t.why, true as of_bank, l.booked_on as date, l.amount_minor, l.currency, l.description as text, l.reference, null as party
+            select t.id as match_id, t.why, true as of_bank, t.id in (select w.match_id from finance.walled_matches() w) as walled, l.booked_on as date, l.amount_minor, l.currency, l.description as text, l.reference, null as party
             from touched t
             join finance.bank_match_line m on m.firm_id = t.firm_id and m.match_id = t.id
             join finance.bank_line l on l.firm_id = m.firm_id and l.id = m.line_id
             union all
-            select t.id, t.why, false, e.date, e.amount_minor, e.currency, coalesce(e.trust_number, e.entry_number), nullif(e.reference, ''), coalesce(e.party, e.description)
+            select t.id, t.why, false, false, e.date, e.amount_minor, e.currency, coalesce(e.trust_number, e.entry_number), nullif(e.reference, ''), coalesce(e.party, e.description)
             from touched t
             join finance.bank_match_posting m on m.firm_id = t.firm_id and m.match_id = t.id
             join finance.bank_book_entry e on e.bank_account_id = :account and e.entry_id = m.entry_id and e.line = m.line
             order by date, match_id, amount_minor limit 20000""";
 
     private static final String KEPT = """
-            select i.match_id, i.facts ->> 'why' as why, i.section = 'MATCHED_LINE' as of_bank, i.date, i.amount_minor, r.currency,
+            select i.match_id, i.facts ->> 'why' as why, i.section = 'MATCHED_LINE' as of_bank, i.match_id in (select w.match_id from finance.walled_matches() w) as walled, i.date, i.amount_minor, r.currency,
                    coalesce(i.facts ->> 'number', i.facts ->> 'description') as text, nullif(i.facts ->> 'reference', '') as reference,
                    case when i.section = 'MATCHED_ENTRY' then coalesce(i.facts ->> 'party', i.facts ->> 'description') end as party
             from finance.reconciliation_item i
@@ -54,7 +54,7 @@ class MatchedItems {
             order by i.date, i.match_id, i.amount_minor limit 20000""";
 
     /** One side's row of a match. */
-    private record Member(UUID match, String why, boolean ofBank, Part part) {}
+    private record Member(UUID match, String why, boolean ofBank, boolean walled, Part part) {}
 
     private final JdbcClient jdbc;
 
@@ -73,8 +73,9 @@ class MatchedItems {
     }
 
     private static Member member(Row row) {
-        return new Member(row.id("match_id", id -> id), row.text("why"), row.flag("of_bank"),
-                new Part(row.date("date"), text(row.text("text"), row.textOrNull("reference"), row.textOrNull("party")), row.money("amount")));
+        boolean secret = row.flag("of_bank") && row.flag("walled");
+        String words = secret ? "Line not shown" : text(row.text("text"), row.textOrNull("reference"), row.textOrNull("party"));
+        return new Member(row.id("match_id", id -> id), row.text("why"), row.flag("of_bank"), row.flag("walled"), new Part(row.date("date"), words, row.money("amount")));
     }
 
     private static String text(String text, @Nullable String reference, @Nullable String party) {
@@ -87,7 +88,7 @@ class MatchedItems {
         List<Part> book = members.stream().filter(member -> !member.ofBank()).map(Member::part).toList();
         Money ofBank = Moneys.sum(currency, bank.stream().map(Part::amount).toList());
         Money ofBook = Moneys.sum(currency, book.stream().map(Part::amount).toList());
-        boolean hidden = !bank.isEmpty() && !ofBank.equals(ofBook);
+        boolean hidden = members.stream().anyMatch(Member::walled) || !bank.isEmpty() && !ofBank.equals(ofBook);
         return new Matched(new MatchId(members.getFirst().match()), members.getFirst().why(), bank.isEmpty() ? ofBook : ofBank, bank, book, hidden);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chancery.finance.banking.MatchStore.NewRow;
 import org.chancery.finance.banking.MatchStore.WaitingEntry;
 import org.chancery.finance.banking.ReconciliationStore.Head;
@@ -164,8 +165,9 @@ public class Matches {
         Map<PostingRef, WaitingEntry> entries = new HashMap<>();
         store.waitingEntries(head.account(), head.date()).forEach(entry -> entries.put(entry.side().id(), entry));
         List<BankSide> lines = store.waitingLines(head.account(), head.date());
-        List<BookSide> sides = entries.values().stream().map(WaitingEntry::side).toList();
-        List<Proposal> proposals = Matching.propose(lines, sides).stream()
+        List<BookSide> walled = store.walledEntries(head.account(), head.date());
+        List<BookSide> sides = Stream.concat(entries.values().stream().map(WaitingEntry::side), walled.stream()).toList();
+        List<Proposal> proposals = Matching.propose(lines, sides).stream().filter(proposal -> entries.keySet().containsAll(proposal.entries()))
                 .filter(proposal -> !proposal.lines().isEmpty() || proposal.entries().stream().noneMatch(entry -> Objects.requireNonNull(entries.get(entry)).clearedBy() != null)).toList();
         Map<UUID, BankSide> byLine = new HashMap<>();
         lines.forEach(line -> byLine.put(line.id(), line));

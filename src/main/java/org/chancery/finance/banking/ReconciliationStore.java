@@ -51,7 +51,7 @@ class ReconciliationStore {
     }
 
     List<Head> of(BankAccountId account) {
-        return jdbc.sql(SELECT + " where r.bank_account_id = :account order by r.statement_date desc").param("account", account.value())
+        return jdbc.sql(SELECT + " where r.bank_account_id = :account order by r.statement_date desc limit 12").param("account", account.value())
                 .query(Row.mapping(ReconciliationStore::head)).list();
     }
 
@@ -112,7 +112,7 @@ class ReconciliationStore {
     List<BankOnly> bankOnly(Head head) {
         return jdbc.sql("""
                 select l.id, l.booked_on, o.open_minor, l.currency, l.description, l.reference
-                from finance.open_lines(:account, :date) o join finance.bank_line l on l.id = o.line_id
+                from finance.open_lines(:account, :date) o join finance.bank_line_shown l on l.id = o.line_id
                 where o.error_id is null and not o.before_book
                 order by l.booked_on, l.id limit 2000""")
                 .param("account", head.account().value()).param("date", head.date())

@@ -78,7 +78,7 @@ public class Reconciliations {
         return store.find(id).map(this::view);
     }
 
-    /** All of an account, the latest first. */
+    /** The latest twelve of an account. */
     @Requires(Permission.BANKING_VIEW)
     @Transactional(readOnly = true)
     public List<ReconciliationView> of(BankAccountId account) {

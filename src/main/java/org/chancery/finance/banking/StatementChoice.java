@@ -1,8 +1,6 @@
 package org.chancery.finance.banking;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.chancery.finance.banking.statement.AccountIdentification;
 import org.chancery.finance.banking.statement.Statement;
 import org.chancery.finance.banking.statement.StatementFile;
 import org.chancery.finance.banking.statement.StatementJoin;
@@ -17,27 +15,15 @@ final class StatementChoice {
 
     private StatementChoice() {}
 
+    /** @param file of which it is known that it is the account's, or holds it among others */
     static Outcome<Statement> of(StatementFile file, BankAccountView account) {
-        List<Statement> ours = account.number().isBlank() ? onlyAccount(file) : file.forAccount(account.number());
-        if (ours.isEmpty()) {
-            return Outcome.refusedAt("file", "statement-other-account", account.number().isBlank()
-                    ? "The file holds several accounts: " + named(file) + ". Enter the number of this bank account first; then its statement is found."
-                    : "The file is of " + named(file) + "; this bank account is " + account.number() + ".");
-        }
+        List<Statement> ours = account.number().isBlank() ? file.statements() : file.forAccount(account.number());
         List<Statement> foreign = ours.stream().filter(s -> !s.currency().equals(account.currency())).toList();
         if (!foreign.isEmpty()) {
             return Outcome.refusedAt("file", "statement-currency", "The statement is in " + foreign.getFirst().currency() + "; this bank account is kept in "
                     + account.currency() + ".");
         }
         return StatementJoin.join(ours).flatMap(StatementChoice::withinLimits);
-    }
-
-    private static List<Statement> onlyAccount(StatementFile file) {
-        return file.statements().stream().map(Statement::account).distinct().count() == 1 ? file.statements() : List.of();
-    }
-
-    private static String named(StatementFile file) {
-        return file.statements().stream().map(Statement::account).map(AccountIdentification::number).distinct().limit(20).collect(Collectors.joining(", "));
     }
 
     private static Outcome<Statement> withinLimits(Statement statement) {

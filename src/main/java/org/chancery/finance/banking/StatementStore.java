@@ -123,7 +123,7 @@ class StatementStore {
     }
 
     List<StatementView> of(BankAccountId account) {
-        return jdbc.sql(SELECT + " where s.bank_account_id = :account order by s.to_day desc, s.imported_at desc").param("account", account.value())
+        return jdbc.sql(SELECT + " where s.bank_account_id = :account order by s.to_day desc, s.imported_at desc limit 12").param("account", account.value())
                 .query(Row.mapping(StatementStore::view)).list();
     }
 
@@ -139,9 +139,8 @@ class StatementStore {
                 from (select l.id, l.position, false as known from finance.bank_line l where l.statement_id = :id
                       union all
                       select r.line_id, r.position, true from finance.bank_line_repeat r where r.statement_id = :id) s
-                join finance.bank_line l on l.id = s.id
-                left join finance.bank_match_line ml on ml.firm_id = l.firm_id and ml.line_id = l.id
-                left join finance.bank_match m on m.firm_id = ml.firm_id and m.id = ml.match_id
+                join finance.bank_line_shown l on l.id = s.id
+                left join finance.bank_match m on m.firm_id = l.firm_id and m.id = l.match_id
                 order by s.position""")
                 .param("id", id.value())
                 .query(Row.mapping(row -> new Line(row.id("id", LineId::new), row.date("booked_on"), row.dateOrNull("value_on"), row.money("amount"),

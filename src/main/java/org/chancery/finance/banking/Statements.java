@@ -10,6 +10,7 @@ import org.chancery.finance.ledger.BankAccounts;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,13 +22,15 @@ public class Statements {
 
     private final StatementReaders readers = StatementReaders.standard();
     private final BankAccounts accounts;
+    private final AccountNumbers numbers;
     private final StatementImport imports;
     private final StatementStore store;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
-    Statements(BankAccounts accounts, StatementImport imports, StatementStore store, ApplicationEventPublisher events, JdbcClient jdbc) {
+    Statements(BankAccounts accounts, AccountNumbers numbers, StatementImport imports, StatementStore store, ApplicationEventPublisher events, JdbcClient jdbc) {
         this.accounts = accounts;
+        this.numbers = numbers;
         this.imports = imports;
         this.store = store;
         this.events = events;
@@ -50,8 +53,11 @@ public class Statements {
         }
         return switch (readers.read(content)) {
             case StatementReading.Unreadable(var place, var reason) -> Outcome.refusedAt("file", "statement-unreadable", sentence(place.inWords()) + ": " + reason);
-            case StatementReading.Read(var file) -> StatementChoice.of(file, account)
-                    .flatMap(statement -> imports.keep(account, file.format(), statement, fileName, content));
+            case StatementReading.Read(var file) -> {
+                Refusal foreign = numbers.foreign(file, account);
+                yield foreign != null ? Outcome.refused(foreign)
+                        : StatementChoice.of(file, account).flatMap(statement -> imports.keep(account, file.format(), statement, fileName, content));
+            }
         };
     }
 
@@ -66,7 +72,7 @@ public class Statements {
         return store.find(id);
     }
 
-    /** All statements of an account, the latest first, without their lines. */
+    /** The latest twelve statements of an account, without their lines. */
     @Requires(Permission.BANKING_VIEW)
     @Transactional(readOnly = true)
     public List<StatementView> of(BankAccountId account) {

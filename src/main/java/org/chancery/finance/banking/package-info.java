@@ -1,8 +1,8 @@
 /** Banking: what the banks say about the firm's accounts, held against the books until both agree, and kept as it was. */
 @NullMarked
 @ApplicationModule(id = "finance.banking", displayName = "Banking",
-        allowedDependencies = {"shared", "platform.firm", "platform.identity", "platform.activity", "platform.audit", "platform.web", "platform.letterhead", "practice.matters",
-            "finance.ledger", "finance.trust"})
+        allowedDependencies = {"shared", "platform.firm", "platform.identity", "platform.activity", "platform.audit", "platform.web", "platform.letterhead", "practice.contacts",
+            "practice.matters", "finance.ledger", "finance.trust", "finance.billing"})
 package org.chancery.finance.banking;
 
 import org.jspecify.annotations.NullMarked;

@@ -174,6 +174,22 @@ class StatementImportTest {
     }
 
     @Test
+    void aNewNumberIsRememberedOnRequestAndAFileOfAnotherKnownAccountIsRefusedByItsName() {
+        BankAccountId operating = account("Operating", "", USD);
+        Answer first = api.upload(operating, "october.ofx", october().bytes());
+        assertThat(first.text("accountNumber")).isEqualTo("4471");
+        String remember = "/bank-accounts/" + operating + "/statements/" + first.text("id") + "/remember-number";
+        BankApi owner = new BankApi(mvc, firm.tokenOf(firm.administrator()));
+        assertThat(owner.send(remember, "{}").text("number")).isEqualTo("4471");
+        assertThat(owner.send(remember, "{}").code()).isEqualTo("number-known");
+        Answer elsewhere = api.upload(account("Payroll", "", USD), "november.ofx", OfxText.of("4471", "2026-11-01", "2026-11-20", "4300.00").bytes());
+        assertThat(elsewhere.code()).isEqualTo("statement-other-account");
+        assertThat(elsewhere.detail()).contains("4471 is Operating");
+        Answer ours = api.upload(operating, "other.ofx", OfxText.of("9999", "2026-11-01", "2026-11-20", "0.00").bytes());
+        assertThat(ours.detail()).contains("9999").contains("4471");
+    }
+
+    @Test
     void anotherCurrencyAndAnotherFormatAreRefused() {
         assertThat(api.upload(account("Euro", "", CurrencyUnit.EUR), "october.ofx", october().bytes()).code()).isEqualTo("statement-currency");
         assertThat(api.upload(account("Any", "", USD), "letter.txt", "Dear Sirs".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("statement-unreadable");

@@ -3,6 +3,7 @@ package org.chancery.finance.banking.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.chancery.finance.banking.AccountNumbers;
 import org.chancery.finance.banking.AccountState;
 import org.chancery.finance.banking.AccountStates;
 import org.chancery.finance.banking.Assertions;
@@ -35,12 +36,14 @@ class BankingPages implements NavigationSource {
     private final AccountStates states;
     private final Statements statements;
     private final Reconciliations reconciliations;
+    private final AccountNumbers numbers;
     private final Assertions assertions;
 
-    BankingPages(AccountStates states, Statements statements, Reconciliations reconciliations, Assertions assertions) {
+    BankingPages(AccountStates states, Statements statements, Reconciliations reconciliations, AccountNumbers numbers, Assertions assertions) {
         this.states = states;
         this.statements = statements;
         this.reconciliations = reconciliations;
+        this.numbers = numbers;
         this.assertions = assertions;
     }
 
@@ -51,7 +54,7 @@ class BankingPages implements NavigationSource {
 
     @GetMapping("/banking")
     ModelAndView accounts() {
-        return new ModelAndView("finance/banking/accounts", Map.of("accounts", states.all(), "broken", assertions.broken()));
+        return new ModelAndView("finance/banking/accounts", Map.of("accounts", states.all(), "broken", assertions.broken(), "tabs", BankingListPages.TABS));
     }
 
     @GetMapping("/banking/{account}")
@@ -84,7 +87,7 @@ class BankingPages implements NavigationSource {
 
     @GetMapping("/banking/{account}/statements/{id}")
     ModelAndView statement(@PathVariable BankAccountId account, @PathVariable StatementId id) {
-        return new ModelAndView("finance/banking/statement", Map.of("state", state(account), "statement", find(account, id)));
+        return new ModelAndView("finance/banking/statement", Map.of("state", state(account), "statement", find(account, id), "offered", numbers.offered(id).orElse("")));
     }
 
     @PostMapping("/banking/{account}/statements/{id}/withdraw")
@@ -92,6 +95,12 @@ class BankingPages implements NavigationSource {
         find(account, id);
         var outcome = statements.withdraw(id);
         return Pages.act(outcome, outcome.isDone() ? "/banking/" + account : "/banking/" + account + "/statements/" + id, "The import is taken back.");
+    }
+
+    @PostMapping("/banking/{account}/statements/{id}/remember-number")
+    ModelAndView remember(@PathVariable BankAccountId account, @PathVariable StatementId id) {
+        find(account, id);
+        return Pages.act(numbers.remember(id), "/banking/" + account + "/statements/" + id, "The number is remembered; later files find the account by it.");
     }
 
     private StatementView find(BankAccountId account, StatementId id) {

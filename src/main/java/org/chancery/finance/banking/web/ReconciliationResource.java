@@ -1,5 +1,6 @@
 package org.chancery.finance.banking.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.chancery.finance.banking.AutoMatched;
 import org.chancery.finance.banking.BankErrorId;
 import org.chancery.finance.banking.MatchId;
@@ -13,8 +14,12 @@ import org.chancery.finance.banking.ReconciliationReport;
 import org.chancery.finance.banking.ReconciliationReports;
 import org.chancery.finance.banking.ReconciliationView;
 import org.chancery.finance.banking.Reconciliations;
-import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.finance.banking.web.ReconciliationList.ReconciliationRow;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Answers;
+import org.chancery.platform.web.ListRequest;
+import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.PdfAnswer;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Slice;
@@ -26,10 +31,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reconciliations and their matches on the API. */
+@Tag(name = "Banking")
 @RestController
 @RequestMapping("/api/v1/reconciliations")
 class ReconciliationResource {
@@ -37,11 +42,13 @@ class ReconciliationResource {
     private final Reconciliations reconciliations;
     private final Matches matches;
     private final ReconciliationReports reports;
+    private final Lists lists;
 
-    ReconciliationResource(Reconciliations reconciliations, Matches matches, ReconciliationReports reports) {
+    ReconciliationResource(Reconciliations reconciliations, Matches matches, ReconciliationReports reports, Lists lists) {
         this.reconciliations = reconciliations;
         this.matches = matches;
         this.reports = reports;
+        this.lists = lists;
     }
 
     @PostMapping
@@ -50,8 +57,9 @@ class ReconciliationResource {
     }
 
     @GetMapping
-    Slice<ReconciliationView> list(@RequestParam BankAccountId bankAccountId) {
-        return Slice.whole(reconciliations.of(bankAccountId));
+    @Requires(Permission.BANKING_VIEW)
+    Slice<ReconciliationRow> list(ListRequest request) {
+        return lists.slice(ReconciliationList.RECONCILIATIONS, request);
     }
 
     @GetMapping("/{id}")

@@ -1,12 +1,20 @@
 package org.chancery.finance.banking.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.chancery.finance.banking.AccountNumbers;
 import org.chancery.finance.banking.ImportedStatement;
 import org.chancery.finance.banking.StatementId;
 import org.chancery.finance.banking.StatementView;
 import org.chancery.finance.banking.Statements;
 import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.finance.ledger.BankAccountView;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Answers;
+import org.chancery.platform.web.ListRequest;
+import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.platform.web.Slice;
 import org.chancery.platform.web.Upload;
@@ -19,14 +27,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Statements on the API. */
+@Tag(name = "Banking")
 @RestController
 @RequestMapping("/api/v1/bank-accounts/{account}/statements")
 class StatementResource {
 
     private final Statements statements;
+    private final AccountNumbers numbers;
+    private final Lists lists;
 
-    StatementResource(Statements statements) {
+    StatementResource(Statements statements, AccountNumbers numbers, Lists lists) {
         this.statements = statements;
+        this.numbers = numbers;
+        this.lists = lists;
     }
 
     @PostMapping
@@ -36,14 +49,22 @@ class StatementResource {
     }
 
     @GetMapping
-    Slice<StatementView> list(@PathVariable BankAccountId account) {
-        return Slice.whole(statements.of(account));
+    @Requires(Permission.BANKING_VIEW)
+    Slice<BankingLists.StatementRow> list(@PathVariable BankAccountId account, ListRequest request) {
+        return lists.slice(BankingLists.STATEMENTS, request.with("bankAccountId", account));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> withdraw(@PathVariable BankAccountId account, @PathVariable StatementId id) {
         get(account, id);
         return Answers.done(statements.withdraw(id));
+    }
+
+    @Operation(summary = "Remember the number that this statement names with its bank account")
+    @PostMapping("/{id}/remember-number")
+    ResponseEntity<BankAccountView> remember(@PathVariable BankAccountId account, @PathVariable StatementId id) {
+        get(account, id);
+        return Answers.ok(numbers.remember(id));
     }
 
     @GetMapping("/{id}")

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -59,6 +60,79 @@ class BankingWalkTest extends BrowserTest {
             walk("camt", files.filter(file -> file.toString().endsWith(".xml")).sorted().filter(file -> usable(file)).findFirst().orElseThrow());
         }
     }
+
+    /** The operating account's fee, an unknown credit and a deposit of two receipts: by keyboard, and from the page of a line. */
+    @Test
+    void whatIsOnlyAtTheBankIsRecordedFromItsPageAndTheRestIsMatchedByHand() {
+        BankAccountId account = firm.asAdministrator(() -> {
+            BankAccountId opened = accounts.open(NewBankAccount.of("First State trust", BankAccountKind.TRUST, org.joda.money.CurrencyUnit.USD)).orThrow().id();
+            for (String amount : List.of("600.00", "400.00", "75.00")) {
+                money.receive(new TrustReceipt(opened, ortiz, LocalDate.of(2026, 10, 5), Money.parse("USD " + amount), "Maria Ortiz", "Advance", "Cheque", "8" + amount.charAt(0), null)).orThrow();
+            }
+            return opened;
+        });
+        Page page = signedIn(firm.email("Rina Patel"));
+        page.navigate(url("/banking/" + account + "/statements"));
+        page.setInputFiles("input[type=file]", new com.microsoft.playwright.options.FilePayload("october.ofx", "application/x-ofx", OCTOBER.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import").setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remember the number")).click();
+        page.getByText("The number is remembered").waitFor();
+        page.navigate(url("/banking/" + account));
+        page.fill("#statementDate", "2026-10-31");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reconcile")).click();
+        page.waitForURL("**/banking/reconciliations/*");
+        String reconciliation = page.url();
+        page.locator("input[name=lineIds]").first().focus();
+        page.keyboard().press("Space");
+        page.getByText("1,000.00 apart").waitFor();
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Space");
+        page.getByText("Equal", new Page.GetByTextOptions().setExact(true)).waitFor();
+        picture(page, "banking-by-hand");
+        page.locator("input[name=entryIds]").nth(1).focus();
+        page.keyboard().press("Enter");
+        page.getByText("Matched.").waitFor();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Record WIRE H WEISS")).click();
+        picture(page, "banking-line");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record and match")).click();
+        page.getByText("This is needed.").first().waitFor();
+        page.fill("#matterId", "Ortiz");
+        page.getByRole(AriaRole.OPTION).first().click();
+        page.fill("#payor", "Dr. Hanna Weiss");
+        page.fill("#purpose", "Refund of an expert's fee");
+        picture(page, "banking-line-filled");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record and match")).click();
+        page.waitForURL(reconciliation);
+        page.getByText("Recorded and matched").waitFor();
+        assertThat(page.locator("main").textContent()).doesNotContain("Does not agree");
+        picture(page, "banking-recorded");
+        for (String list : List.of("lines", "matches", "statements", "reconciliations")) {
+            page.navigate(url("/banking/" + list));
+            picture(page, "banking-list-" + list);
+        }
+    }
+
+    private static final String OCTOBER = """
+            OFXHEADER:100
+            DATA:OFXSGML
+            VERSION:102
+            SECURITY:NONE
+            ENCODING:USASCII
+            CHARSET:1252
+            COMPRESSION:NONE
+            OLDFILEUID:NONE
+            NEWFILEUID:NONE
+
+            <OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261123<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>
+            <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>121000<ACCTID>88124471<ACCTTYPE>CHECKING</BANKACCTFROM>
+            <BANKTRANLIST><DTSTART>20261001<DTEND>20261031<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261006<TRNAMT>1000.00<FITID>1<NAME>DEPOSIT</STMTTRN>
+            <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261012<TRNAMT>250.00<FITID>2<NAME>WIRE H WEISS</STMTTRN></BANKTRANLIST>
+            <LEDGERBAL><BALAMT>1250.00<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+            """;
 
     private static boolean usable(Path file) {
         if (!(read(file) instanceof StatementReading.Read(var whole)) || !StatementJoin.join(whole.statements()).isDone()) {

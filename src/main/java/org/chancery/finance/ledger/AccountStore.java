@@ -62,12 +62,18 @@ class AccountStore {
         return jdbc.sql(SELECT + " order by code").query(AccountStore::view).list();
     }
 
-    /** The next code after the highest that begins with this: 1010, 1020 … of {@code 10}. */
+    /** A free code that begins with this: 1010, 1020 … of {@code 10}, then those between, then longer ones. */
     String nextCode(String prefix) {
         return jdbc.sql("""
-                select coalesce(max(cast(code as int)), cast(:prefix || '00' as int)) + 10
-                from finance.account where code ~ ('^' || :prefix || '[0-9]{2}$')""")
-                .param("prefix", prefix).query(Integer.class).single().toString();
+                select c.code
+                from (select 1 as choice, n, :prefix || n as code from generate_series(10, 90, 10) n
+                      union all
+                      select 2, n, :prefix || lpad(cast(n as text), 2, '0') from generate_series(1, 99) n
+                      union all
+                      select 3, n, :prefix || lpad(cast(n as text), 3, '0') from generate_series(1, 999) n) c
+                where not exists (select from finance.account a where a.code = c.code)
+                order by c.choice, c.n limit 1""")
+                .param("prefix", prefix).query(String.class).single();
     }
 
     /** An account's balances at the end of a day, one per currency, debits above zero. */

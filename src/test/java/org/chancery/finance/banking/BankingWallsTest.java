@@ -89,7 +89,7 @@ class BankingWallsTest {
 
     @Test
     void noPageListReportNorExportNamesTheMatterAndTheSumsStayWhole() throws Exception {
-        receive(secret, "2026-10-05", "1000.00", "Ambrose Quillfeather");
+        String first = receive(secret, "2026-10-05", "1000.00", "Ambrose Quillfeather");
         receive(secret, "2026-10-30", "77.00", "Ambrose Quillfeather");
         receive(open, "2026-10-06", "200.00", "Lane");
         Answer imported = inside.upload(firm.trust(), "october.ofx", OfxText.of("4471", "2026-10-01", "2026-10-31", "1200.00")
@@ -97,12 +97,14 @@ class BankingWallsTest {
         String draft = begin(inside, "2026-10-31");
         Answer matched = inside.send("/reconciliations/" + draft + "/auto-match", "{}");
         assertThat(matched.json().path("matched").size()).isEqualTo(2);
-        compare(draft, imported.text("id"), matched);
+        compare(draft, imported.text("id"));
+        String hidden = matched.json().path("matched").valueStream().filter(match -> match.path("entryIds").get(0).asString().equals(first)).findFirst().orElseThrow().path("id").asString();
+        assertThat(outside.remove("/reconciliations/" + draft + "/matches/" + hidden).code()).as("a match is undone by who sees all of it").isEqualTo("match-walled");
         assertThat(new BankApi(mvc, firm.firm().serviceToken()).send("/reconciliations/" + draft + "/approve", "{}").status()).isEqualTo(200);
-        compare(draft, imported.text("id"), matched);
+        compare(draft, imported.text("id"));
     }
 
-    private void compare(String reconciliation, String statement, Answer matched) throws Exception {
+    private void compare(String reconciliation, String statement) throws Exception {
         assertThat(told(inside, firm.firm().administratorEmail(), reconciliation, statement)).as("from inside").filteredOn(answer -> answer.toUpperCase().contains("QUILLFEATHER"))
                 .hasSizeGreaterThanOrEqualTo(10);
         assertThat(told(outside, firm.firm().email("Eve Stone"), reconciliation, statement)).allSatisfy(answer ->
@@ -115,8 +117,6 @@ class BankingWallsTest {
         assertThat(hers.amount("adjustedBankBalance")).isEqualTo("1277.00");
         assertThat(hers.json().path("agrees").asBoolean()).isTrue();
         assertThat(page(firm.firm().email("Eve Stone"), "/banking/reconciliations/" + reconciliation)).contains("Line not shown", "Entry not shown", "ledger not shown");
-        assertThat(matched.json().path("matched").valueStream().map(match -> outside.remove("/reconciliations/" + reconciliation + "/matches/" + match.path("id").asString()).code()).toList())
-                .as("a match is undone by who sees all of it").contains(whole.json().path("status").asString().equals("DRAFT") ? "match-walled" : "reconciliation-approved");
     }
 
     @Test

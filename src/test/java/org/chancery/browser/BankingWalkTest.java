@@ -82,7 +82,7 @@ class BankingWalkTest extends BrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reconcile")).click();
         page.waitForURL("**/banking/reconciliations/*");
         String reconciliation = page.url();
-        page.locator("input[name=lineIds]").first().focus();
+        page.locator("[data-match] input[name=lineIds]").first().focus();
         page.keyboard().press("Space");
         page.getByText("1,000.00 apart").waitFor();
         page.keyboard().press("Enter");
@@ -93,7 +93,7 @@ class BankingWalkTest extends BrowserTest {
         page.keyboard().press("Space");
         page.getByText("Equal", new Page.GetByTextOptions().setExact(true)).waitFor();
         picture(page, "banking-by-hand");
-        page.locator("input[name=entryIds]").nth(1).focus();
+        page.locator("[data-match] input[name=entryIds]").nth(1).focus();
         page.keyboard().press("Enter");
         page.getByText("Matched.").waitFor();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Record WIRE H WEISS")).click();

@@ -88,7 +88,7 @@ public class Statements {
         return store.original(id);
     }
 
-    /** Takes a mistaken import back, with the lines that it alone brought. Refused: {@code statement-matched}, {@code not-found}. */
+    /** Takes a mistaken import back, with the lines that it alone brought. Refused: {@code statement-matched}, {@code reconciliation-approved}, {@code not-found}. */
     @Requires(Permission.BANKING_RECONCILE)
     @Transactional
     public Outcome<StatementView> withdraw(StatementId id) {

@@ -106,17 +106,7 @@ final class BankingHistory {
     }
 
     private <T extends @Nullable Object> T as(Supplier<T> work) {
-        T t = firm.firm().as(bookkeeper, work);
-        if (t instanceof Outcome<?> o) {
-            did.merge(o.isDone() ? "done" : o.refusals().getFirst().code(), 1, Integer::sum);
-        }
-        return t;
-    }
-
-    final java.util.Map<String, Integer> did = new java.util.TreeMap<>();
-
-    java.util.Map<String, Integer> did() {
-        return did;
+        return firm.firm().as(bookkeeper, work);
     }
 
     private LocalDate open(int day) {

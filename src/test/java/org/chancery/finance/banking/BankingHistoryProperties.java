@@ -96,7 +96,6 @@ class BankingHistoryProperties {
         assertThat(firm.firm().asAdministrator(assertions::broken)).as("after %s", acts).isEmpty();
         equalMatches();
         history.approved().forEach(this::agrees);
-        System.out.println("HISTORY " + acts.size() + " approved " + history.approved().size() + " " + history.did());
         checker.check(firm.firm());
     }
 

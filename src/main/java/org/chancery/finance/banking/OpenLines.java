@@ -28,8 +28,7 @@ class OpenLines {
 
     Optional<OpenLine> find(LineId id) {
         return jdbc.sql("""
-                select l.id, l.bank_account_id, b.name, b.kind = 'TRUST' as trust, l.statement_id, l.booked_on, l.counts_on, l.amount_minor, l.currency, l.description,
-                       coalesce(l.reference, l.bank_reference) as reference,
+                select l.id, l.bank_account_id, b.name, b.kind = 'TRUST' as trust, l.statement_id, l.booked_on, l.counts_on, l.amount_minor, l.currency, l.description, l.reference,
                        l.match_id is not null or exists (select from finance.bank_error e where e.firm_id = l.firm_id and e.line_id = l.id) as matched
                 from finance.bank_line_shown l
                 join finance.bank_account b on b.firm_id = l.firm_id and b.id = l.bank_account_id

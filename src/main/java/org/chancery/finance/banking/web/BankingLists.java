@@ -59,7 +59,7 @@ final class BankingLists {
 
     static final Listing<LineRow> LINES = Listing.of("bank-lines", "Lines of the bank", LineRow.class)
             .sql("""
-                select l.id, l.bank_account_id, b.name as bank_account, l.statement_id, l.booked_on, l.value_on, l.description, coalesce(l.reference, l.bank_reference) as reference,
+                select l.id, l.bank_account_id, b.name as bank_account, l.statement_id, l.booked_on, l.value_on, l.description, l.reference,
                        l.amount_minor, l.currency, l.match_id, m.why, case when l.match_id is not null then 'MATCHED' when e.id is not null then 'MISTAKE' else 'WAITING' end as state
                 from finance.bank_line_shown l
                 join finance.bank_account b on b.firm_id = l.firm_id and b.id = l.bank_account_id
@@ -71,7 +71,7 @@ final class BankingLists {
                     row.idOrNull("match_id", MatchId::new), row.textOrNull("why")))
             .column(Column.date("bookedOn", "Date", LineRow::date).required())
             .column(Column.text("bankAccount", "Account", LineRow::bankAccount).link(l -> "/banking/" + l.bankAccountId() + "/statements/" + l.statementId()).required())
-            .column(Column.prose("description", "Description", LineRow::description).small(LineRow::reference))
+            .column(Column.prose("description", "Description", LineRow::description).small(l -> l.reference() == null ? null : "No. " + l.reference()))
             .column(Column.tag("state", "State", (LineRow l) -> state(l.state())).tone(l -> tone(l.state())).small(LineRow::matchedWhy)
                     .link(l -> l.state().equals("WAITING") ? "/banking/lines/" + l.id() + "/entry" : null).required())
             .column(Column.money("amount", "Amount", LineRow::amount).total().required())

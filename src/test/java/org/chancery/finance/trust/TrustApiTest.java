@@ -81,6 +81,20 @@ class TrustApiTest {
     }
 
     @Test
+    void severalReceiptsClearTogetherOrNoneDoes() throws Exception {
+        String first = id(send("/trust/receipts", RECEIPT));
+        String second = id(send("/trust/receipts", RECEIPT.replace("'2026-11-23'", "'2026-11-25'")));
+        String both = "{'ids':['%s','%s'],'date':'%s'}";
+        send("/trust/receipts/clear", both.formatted(first, second, "2026-11-24")).andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value("urn:chancery:refusal:cleared-before-receipt")).andExpect(jsonPath("$.field").value("date"));
+        send("/trust/receipts/clear", both.formatted(first, "01a207a1-a615-7e47-a3a4-6b2cf79a3fc3", "2026-11-25")).andExpect(status().isNotFound());
+        ask("/trust/ledgers/" + ortiz + "?bankAccountId=" + firm.trust()).andExpect(jsonPath("$.available.amount").value("0.00"));
+        send("/trust/receipts/clear", both.formatted(first, second, "2026-11-25")).andExpect(status().isOk()).andExpect(jsonPath("$.items", hasSize(2)));
+        ask("/trust/ledgers/" + ortiz + "?bankAccountId=" + firm.trust()).andExpect(jsonPath("$.available.amount").value("2000.00"));
+        send("/trust/receipts/clear", both.formatted(first, second, "2026-11-26")).andExpect(jsonPath("$.type").value("urn:chancery:refusal:already-cleared"));
+    }
+
+    @Test
     void anEmptyLedgerIsZeroAndAnUnknownMatterIsNotFound() throws Exception {
         ask("/trust/ledgers/" + ortiz).andExpect(status().isOk()).andExpect(jsonPath("$.balance.amount").value("0.00")).andExpect(jsonPath("$.entries", hasSize(0)));
         ask("/trust/ledgers/" + MatterId.next()).andExpect(status().isNotFound());

@@ -12,6 +12,8 @@ import org.chancery.shared.UserId;
 import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestFirms;
 import org.chancery.testing.TestFirms.TestFirm;
+import org.chancery.testing.TestWeb.Api;
+import org.chancery.testing.TestWeb.Json;
 import org.chancery.testing.TestWeb.Page;
 import org.chancery.testing.TestWeb.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,19 @@ class SavedViewsTest {
         assertThat(firm.as(ben, () -> views.delete(view.id())).refusals()).extracting(Refusal::code).containsExactly("not-found");
         assertThat(anna.post("/views/" + view.id() + "/delete", "path", "/matters").location()).isEqualTo("/matters");
         assertThat(anna.get("/matters").body()).doesNotContain("Ortiz, newest");
+    }
+
+    @Test
+    void theApiKeepsTheCallersOwnViewsAndAnswersWholeRows() {
+        var api = new Api(port, firm.tokenOf(ben));
+        Json saved = api.post("/saved-views", "{\"list\":\"matters\",\"title\":\"Mine\",\"query\":\"status=OPEN\"}");
+        assertThat(saved.status()).isEqualTo(201);
+        assertThat(api.get("/saved-views?list=matters").at("items/0/title")).isEqualTo("Mine");
+        assertThat(new Api(port, firm.tokenOf(firm.administrator())).get("/saved-views?list=matters").at("items/0/title")).isEmpty();
+        assertThat(api.post("/saved-views", "{\"list\":\"No list\",\"title\":\"Mine\",\"query\":\"\"}").at("field")).isEqualTo("list");
+        assertThat(api.get("/matters?columns=name").status()).isEqualTo(400);
+        assertThat(api.delete("/saved-views/" + saved.at("id")).status()).isEqualTo(204);
+        assertThat(api.delete("/saved-views/" + saved.at("id")).status()).isEqualTo(404);
     }
 
     @Test

@@ -73,8 +73,8 @@ class TrustResource {
 
     /** Clears several receipts on one day, all or none. */
     @PostMapping("/receipts/clear")
-    ResponseEntity<List<RecordedEntry>> clearAll(@RequestBody ClearAllBody body) {
-        return Answers.ok(money.clearAll(body.ids(), body.date()));
+    ResponseEntity<Slice<RecordedEntry>> clearAll(@RequestBody ClearAllBody body) {
+        return Answers.ok(money.clearAll(body.ids(), body.date()).map(Slice::whole));
     }
 
     @PostMapping("/disbursements")

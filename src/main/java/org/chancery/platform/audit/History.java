@@ -45,10 +45,11 @@ public class History {
      *
      * @param operation INSERT, UPDATE or DELETE
      * @param reason    what the person gave as the reason, if any
+     * @param currency  what the row's amounts are in; null if it says none
      * @param changes   the columns that differ from the version before, by name
      */
     public record Version(long id, String objectType, UUID objectId, String operation, Instant at, @Nullable UUID userId, String userName,
-            @Nullable String request, @Nullable String reason, List<Change> changes) {}
+            @Nullable String request, @Nullable String reason, @Nullable String currency, List<Change> changes) {}
 
     /**
      * The latest {@value #LIMIT} versions of an object and its parts, newest first.
@@ -58,15 +59,30 @@ public class History {
     @Requires(Permission.AUDIT_VIEW)
     @Transactional(readOnly = true)
     public List<Version> of(String objectType, UUID objectId) {
+        return of(objectType, objectId, Long.MAX_VALUE, LIMIT);
+    }
+
+    /** The latest versions before one of them, newest first. */
+    @Requires(Permission.AUDIT_VIEW)
+    @Transactional(readOnly = true)
+    public List<Version> of(String objectType, UUID objectId, long before, int limit) {
         Map<String, Set<String>> computed = computed();
         return jdbc.sql("""
                 select v.id, v.object_type, v.object_id, v.operation, v.at, v.user_id, coalesce(u.name, 'the program') as user_name, v.request, v.reason, v.before, v.after
                 from platform.row_version v
                 left join platform.app_user u on u.firm_id = v.firm_id and u.id = v.user_id
-                where (v.object_id = :id and v.object_type = :type) or v.parent_id = :id
+                where ((v.object_id = :id and v.object_type = :type) or v.parent_id = :id) and v.id < :before
                 order by v.id desc limit :limit""")
-                .param("id", objectId).param("type", objectType.toLowerCase(Locale.ROOT).replace('_', '-')).param("limit", LIMIT)
+                .param("id", objectId).param("type", objectType.toLowerCase(Locale.ROOT).replace('_', '-')).param("before", before).param("limit", limit)
                 .query((row, n) -> version(row, computed)).list();
+    }
+
+    /** The names of the firm's people, those who left included, for the ids that rows hold. */
+    @Requires(Permission.AUDIT_VIEW)
+    @Transactional(readOnly = true)
+    public Map<UUID, String> people() {
+        return jdbc.sql("select id, name from platform.app_user").query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Columns that the database itself computes from others, by the table's name in kebab-case: they say nothing that the others do not. */
@@ -88,9 +104,12 @@ public class History {
             default -> "UPDATE";
         };
         String type = row.getString("object_type");
+        Map<String, @Nullable Object> before = columns(row.getString("before"));
+        Map<String, @Nullable Object> after = columns(row.getString("after"));
         return new Version(row.getLong("id"), type, row.getObject("object_id", UUID.class), operation,
                 row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("user_id", UUID.class), row.getString("user_name"),
-                row.getString("request"), row.getString("reason"), changes(columns(row.getString("before")), columns(row.getString("after")), computed.getOrDefault(type, Set.of())));
+                row.getString("request"), row.getString("reason"), (String) (after.isEmpty() ? before : after).get("currency"),
+                changes(before, after, computed.getOrDefault(type, Set.of())));
     }
 
     private Map<String, @Nullable Object> columns(@Nullable String row) {

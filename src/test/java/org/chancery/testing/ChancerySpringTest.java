@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     TestClock.class,
     TestTrust.class,
     TestBilling.class,
+    TestDemo.class,
     LedgerChecker.class,
     TrustChecker.class})
 public @interface ChancerySpringTest {}

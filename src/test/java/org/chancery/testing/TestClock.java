@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.chancery.platform.firm.ProgramClock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.jspecify.annotations.Nullable;
 
-/** The program's clock in tests: the system's, unless the current thread set another instant, so that parallel stories do not disturb each other. */
+/** The program's clock in tests: as it runs, unless the current thread set another instant, so that parallel stories do not disturb each other. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestClock extends Clock {
 
+    private static final Clock PROGRAM = new ProgramClock();
     private static final InheritableThreadLocal<@Nullable Instant> SET = new InheritableThreadLocal<>();
 
     @Bean
@@ -29,7 +31,7 @@ public class TestClock extends Clock {
     @Override
     public Instant instant() {
         Instant set = SET.get();
-        return set == null ? Instant.now() : set;
+        return set == null ? PROGRAM.instant() : set;
     }
 
     @Override

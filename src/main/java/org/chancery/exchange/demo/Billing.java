@@ -1,5 +1,6 @@
 package org.chancery.exchange.demo;
 
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.chancery.exchange.demo.DemoData.Plan;
+import org.chancery.finance.billing.CreditNotes;
 import org.chancery.finance.billing.IssueBill;
 import org.chancery.finance.billing.IssuedBill;
 import org.chancery.finance.billing.Invoices;
 import org.chancery.finance.billing.InvoiceView;
 import org.chancery.finance.billing.LineEdit;
+import org.chancery.finance.billing.NewCreditNote;
 import org.chancery.finance.billing.PreBillId;
 import org.chancery.finance.billing.PreBillLineView;
 import org.chancery.finance.billing.PreBillReview;
@@ -23,6 +26,7 @@ import org.chancery.finance.billing.PrepareBills;
 import org.chancery.finance.billing.PreparedBills;
 import org.chancery.practice.matters.MatterId;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -40,18 +44,21 @@ class Billing {
     private final PreBills preBills;
     private final PreBillReview review;
     private final Invoices invoices;
+    private final CreditNotes creditNotes;
     private final Payers payers;
 
     /** A bill, and the day on which its client pays what is left of it. */
     private record Due(Plan plan, InvoiceView bill, LocalDate paysOn, boolean inPart) {}
 
     private final List<Due> unpaid = new ArrayList<>();
+    private @Nullable Due disputed;
     private int nextCheck = 2041;
 
-    Billing(PreBills preBills, PreBillReview review, Invoices invoices, Payers payers) {
+    Billing(PreBills preBills, PreBillReview review, Invoices invoices, CreditNotes creditNotes, Payers payers) {
         this.preBills = preBills;
         this.review = review;
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
         this.payers = payers;
     }
 
@@ -94,6 +101,18 @@ class Billing {
         int mood = story.chance.nextInt(100);
         if (mood < 88) {
             unpaid.add(new Due(plan, bill, workday(story.day().plusDays(story.chance.nextInt(9, 44))), mood >= 78));
+        } else if (disputed == null) {
+            disputed = new Due(plan, bill, workday(story.day().plusDays(12)), false);
+        }
+    }
+
+    /** One client complains of its bill, and is credited the tenth part. */
+    void credit(Story story) {
+        Due due = disputed;
+        if (due != null && due.paysOn().equals(story.day())) {
+            Money tenth = due.bill().total().dividedBy(10, RoundingMode.DOWN);
+            story.as(BOOKKEEPER, 15, () -> creditNotes.issue(due.bill().id(),
+                    new NewCreditNote(story.day(), "Agreed with the client: two conferences of one day were billed apart", null, tenth)).orThrow());
         }
     }
 

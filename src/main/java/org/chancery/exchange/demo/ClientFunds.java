@@ -36,19 +36,19 @@ class ClientFunds {
 
     /** Money that comes and goes later, by how many days before the story's end. */
     private static final List<Event> EVENTS = List.of(
-            new Event(58, "vista-purchase", "85000.00", "Vista Ridge Vineyards LLC", "Deposit for the Oak Knoll parcel", "WIRE"),
-            new Event(47, "mendez-injury", "62500.00", "Bay Transit District", "Settlement of the claim", "CHECK"),
-            new Event(45, "ortiz-will", "-2250.00", "Dr. Hannah Weiss", "Expert report on capacity, invoice 8841", "CHECK"),
-            new Event(36, "mendez-injury", "-38750.00", "Carlos Mendez", "Client's share of the settlement", "CHECK"),
-            new Event(35, "mendez-injury", "-4310.00", "Alta Bay Medical Group", "Medical lien", "CHECK"),
-            new Event(29, "vista-purchase", "-85000.00", "Golden Gate Title Company", "Deposit into escrow 22-10418", "WIRE"),
-            new Event(24, "keller-estate", "-435.00", "County Recorder", "Recording fees", "CHECK"),
-            new Event(12, "ortiz-will", "2000.00", "Maria Ortiz", "Further advance on fees", "CHECK"),
-            new Event(9, "halden-northgate", "-1250.00", "Bay Area Reporting Inc.", "Deposition transcript, invoice 20117", "CHECK"),
-            new Event(8, "halden-northgate", "15000.00", "Halden Family Trust", "Replenishment of the advance", "WIRE"),
-            new Event(7, "bluefin-patent", "12000.00", "Bluefin Robotics LLC", "Replenishment of the advance", "CHECK"),
-            new Event(6, "keller-estate", "2500.00", "Ruth Keller", "Further advance on fees", "CHECK"),
-            new Event(2, "tran-divorce", "2500.00", "Linh Tran", "Further advance on fees", "CHECK"));
+            new Event(58, "vista-purchase", "85000.00", "Vista Ridge Vineyards LLC", "Deposit for the Oak Knoll parcel", "Wire"),
+            new Event(47, "mendez-injury", "62500.00", "Bay Transit District", "Settlement of the claim", "Check"),
+            new Event(45, "ortiz-will", "-2250.00", "Dr. Hannah Weiss", "Expert report on capacity, invoice 8841", "Check"),
+            new Event(36, "mendez-injury", "-38750.00", "Carlos Mendez", "Client's share of the settlement", "Check"),
+            new Event(35, "mendez-injury", "-4310.00", "Alta Bay Medical Group", "Medical lien", "Check"),
+            new Event(29, "vista-purchase", "-85000.00", "Golden Gate Title Company", "Deposit into escrow 22-10418", "Wire"),
+            new Event(24, "keller-estate", "-435.00", "County Recorder", "Recording fees", "Check"),
+            new Event(12, "ortiz-will", "2000.00", "Maria Ortiz", "Further advance on fees", "Check"),
+            new Event(9, "halden-northgate", "-1250.00", "Bay Area Reporting Inc.", "Deposition transcript, invoice 20117", "Check"),
+            new Event(8, "halden-northgate", "15000.00", "Halden Family Trust", "Replenishment of the advance", "Wire"),
+            new Event(7, "bluefin-patent", "12000.00", "Bluefin Robotics LLC", "Replenishment of the advance", "Check"),
+            new Event(6, "keller-estate", "2500.00", "Ruth Keller", "Further advance on fees", "Check"),
+            new Event(2, "tran-divorce", "2500.00", "Linh Tran", "Further advance on fees", "Check"));
 
     private record Event(int daysAgo, String matter, String amount, String party, String purpose, String instrument) {}
 
@@ -81,7 +81,7 @@ class ClientFunds {
         String advance = ADVANCES.get(plan.key());
         if (advance != null) {
             String payor = story.data.clients().stream().filter(client -> client.key().equals(plan.client())).findFirst().orElseThrow().name().replace('|', ' ');
-            receive(story, new Event(0, plan.key(), advance, payor, "Advance on fees and costs", story.happens(30) ? "WIRE" : "CHECK"));
+            receive(story, new Event(0, plan.key(), advance, payor, "Advance on fees and costs", story.happens(30) ? "Wire" : "Check"));
         }
     }
 
@@ -109,7 +109,7 @@ class ClientFunds {
 
     private void receive(Story story, Event event) {
         Money amount = Money.parse("USD " + event.amount());
-        boolean wire = event.instrument().equals("WIRE");
+        boolean wire = event.instrument().equals("Wire");
         String reference = String.valueOf(wire ? 90000 + nextDeposit++ : nextDeposit++);
         TrustEntryId receipt = story.as(BOOKKEEPER, 10, () -> money.receive(new TrustReceipt(story.trustAccount(), story.matter(event.matter()), story.day(), amount,
                 event.party(), event.purpose(), event.instrument(), reference, wire ? story.day() : null)).orThrow().id());
@@ -121,10 +121,10 @@ class ClientFunds {
 
     private void disburse(Story story, Event event) {
         Money amount = Money.parse("USD " + event.amount()).negated();
-        String reference = event.instrument().equals("WIRE") ? "W" + nextDeposit++ : String.valueOf(nextCheck++);
+        String reference = event.instrument().equals("Wire") ? "W" + nextDeposit++ : String.valueOf(nextCheck++);
         story.as(BOOKKEEPER, 14, () -> money.disburse(new TrustDisbursement(story.trustAccount(), story.matter(event.matter()), story.day(), amount, event.party(),
                 event.purpose(), event.instrument(), reference)).orThrow());
-        story.trust.books(workday(story.day().plusDays(story.chance.nextInt(1, 9))), amount.negated(), "CHECK " + reference, event.instrument().equals("WIRE") ? "" : reference);
+        story.trust.books(workday(story.day().plusDays(story.chance.nextInt(1, 9))), amount.negated(), "CHECK " + reference, event.instrument().equals("Wire") ? "" : reference);
     }
 
     /** Some days after the bills went out, those with money in hand are paid from it. */

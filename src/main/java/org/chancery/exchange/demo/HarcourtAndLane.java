@@ -59,6 +59,7 @@ class HarcourtAndLane implements DemoFirm {
         }
         chapters.funds().day(story);
         chapters.billing().payments(story);
+        chapters.billing().credit(story);
         if (isNthWorkday(day, 1)) {
             chapters.cast().payTheMonth(story);
         }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chancery.finance.ledger.BooksVerification;
@@ -24,10 +23,8 @@ import org.chancery.finance.reporting.Reports;
 import org.chancery.finance.reporting.TrialBalance;
 import org.chancery.platform.command.DemoFirm;
 import org.chancery.platform.firm.Firms;
-import org.chancery.platform.identity.Actors;
-import org.chancery.platform.identity.Tokens;
-import org.chancery.platform.identity.Users;
 import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.TestDemo;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,25 +38,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoFirmTest {
 
-    @Autowired DemoFirm demo;
-    @Autowired Tokens tokens;
-    @Autowired Users users;
+    @Autowired TestDemo told;
     @Autowired Firms firms;
     @Autowired Reports reports;
     @Autowired BooksVerification verification;
     @Autowired BooksExport export;
 
-    UUID firm;
-    DemoFirm.Loaded loaded;
+    TestDemo.Demo demo;
 
     @BeforeAll
     void load() {
-        loaded = demo.load();
-        firm = tokens.present(loaded.token()).orElseThrow().actor().firm();
+        demo = told.firm();
     }
 
     private <T> T inFirm(Supplier<T> work) {
-        return Actors.as(users.system(firm), "test", work);
+        return demo.asSystem(work);
     }
 
     private LocalDate today() {
@@ -68,7 +61,7 @@ class DemoFirmTest {
 
     @Test
     void everyPersonOfTheFirmHasALogin() {
-        assertThat(loaded.logins()).extracting(DemoFirm.Login::role).contains("Partner", "Associate", "Paralegal", "Bookkeeper", "Office manager", "IT manager");
+        assertThat(demo.loaded().logins()).extracting(DemoFirm.Login::role).contains("Partner", "Associate", "Paralegal", "Bookkeeper", "Office manager", "IT manager");
     }
 
     @Test

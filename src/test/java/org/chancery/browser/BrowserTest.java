@@ -79,10 +79,14 @@ abstract class BrowserTest {
 
     /** A window in which the person has signed in. */
     Page signedIn(String email) {
+        return signedIn(email, TestFirms.PASSWORD);
+    }
+
+    Page signedIn(String email, String password) {
         Page page = window();
         page.navigate(url("/sign-in"));
         page.fill("input[name=email]", email);
-        page.fill("input[name=password]", TestFirms.PASSWORD);
+        page.fill("input[name=password]", password);
         page.keyboard().press("Enter");
         page.waitForURL(address -> !address.contains("/sign-in"));
         return page;
@@ -91,5 +95,10 @@ abstract class BrowserTest {
     /** Keeps the page's picture at 1280 and 390 pixels, light and dark, and scans it for barriers. */
     void picture(Page page, String name) {
         Screens.keep(page, name);
+    }
+
+    /** Keeps the page's picture for the guides, under {@code docs/screens} by this name. */
+    void guide(Page page, String name) {
+        Screens.guide(page, name);
     }
 }

@@ -17,6 +17,14 @@ final class Screens {
 
     private Screens() {}
 
+    /** Keeps what a person at a desk sees of the page, for the guides. */
+    static void guide(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1180, 760);
+        GuidePicture.write(page.screenshot(), name);
+        page.setViewportSize(1280, 900);
+    }
+
     static void keep(Page page, String name) {
         for (int width : WIDTHS) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -120,7 +120,7 @@ class InvoiceStore {
     List<SettlementView> settlements(InvoiceId invoice) {
         return jdbc.sql("""
                 select s.id, s.kind, coalesce(s.payment_id, s.credit_note_id, s.write_off_id) as source,
-                       coalesce(p.number || ' ' || lower(p.method), c.number, w.reason) as label, s.date, s.amount_minor, i.currency, s.entry_id
+                       coalesce(p.number || ' ' || replace(lower(p.method), '_', ' '), c.number, w.reason) as label, s.date, s.amount_minor, i.currency, s.entry_id
                 from finance.settlement s
                 join finance.invoice i on i.firm_id = s.firm_id and i.id = s.invoice_id
                 left join finance.payment p on p.firm_id = s.firm_id and p.id = s.payment_id

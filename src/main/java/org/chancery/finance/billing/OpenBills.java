@@ -1,6 +1,7 @@
 package org.chancery.finance.billing;
 
 import java.util.List;
+import java.util.Optional;
 import org.chancery.finance.trust.PayableBills;
 import org.chancery.platform.web.Row;
 import org.chancery.practice.matters.MatterId;
@@ -30,5 +31,11 @@ class OpenBills implements PayableBills {
                 order by i.issued_on, i.number limit 200""")
                 .param("matter", matter.value())
                 .query(Row.mapping(row -> new PayableBill(row.id("id", InvoiceId::new), row.text("number"), row.date("issued_on"), row.money("balance")))).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> number(InvoiceId bill) {
+        return jdbc.sql("select number from finance.invoice where id = :id").param("id", bill.value()).query(String.class).optional();
     }
 }

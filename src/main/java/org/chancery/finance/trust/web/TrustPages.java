@@ -12,6 +12,7 @@ import org.chancery.finance.trust.ClientLedgerId;
 import org.chancery.finance.trust.ClientLedgerView;
 import org.chancery.finance.trust.ClientLedgers;
 import org.chancery.finance.trust.LedgerCard;
+import org.chancery.finance.trust.PayableBills;
 import org.chancery.finance.trust.TrustEntryId;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
@@ -23,7 +24,9 @@ import org.chancery.platform.web.RefusedRequest;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.MatterRef;
 import org.chancery.practice.matters.Matters;
+import org.chancery.shared.InvoiceId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +43,16 @@ class TrustPages {
     private final Matters matters;
     private final Lists lists;
     private final Firms firms;
+    private final ObjectProvider<PayableBills> bills;
 
-    TrustPages(ClientLedgers ledgers, BankAccounts bankAccounts, Matters matters, Lists lists, Firms firms) {
+    TrustPages(ClientLedgers ledgers, BankAccounts bankAccounts, Matters matters, Lists lists, Firms firms,
+            ObjectProvider<PayableBills> bills) {
         this.ledgers = ledgers;
         this.bankAccounts = bankAccounts;
         this.matters = matters;
         this.lists = lists;
         this.firms = firms;
+        this.bills = bills;
     }
 
     @GetMapping("/trust")
@@ -91,6 +97,11 @@ class TrustPages {
         LedgerCard.Line entry = ledgers.entry(id).orElseThrow(RefusedRequest::notFound);
         Map<String, Object> model = new HashMap<>(Map.of("entry", entry, "account", bankAccounts.find(entry.bankAccountId()).orElseThrow(), "today", firms.today()));
         matter(entry.matterId()).ifPresent(matter -> model.put("matter", matter));
+        if (entry.invoiceId() != null) {
+            InvoiceId bill = entry.invoiceId();
+            bills.orderedStream().flatMap(room -> room.number(bill).stream()).findFirst().ifPresent(number -> model.put("bill", number));
+        }
+        Optional.ofNullable(entry.voids() != null ? entry.voids() : entry.voidedBy()).flatMap(ledgers::entry).ifPresent(other -> model.put("other", other.number()));
         return model;
     }
 

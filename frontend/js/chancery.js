@@ -10,3 +10,4 @@ import "./timer.js";
 import "./grid.js";
 import "./matching.js";
 import "./scroll.js";
+import "./labels.js";

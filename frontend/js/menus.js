@@ -52,4 +52,4 @@ document.addEventListener("toggle", (event) => {
   if (details.matches(".confirm")) details.querySelector(".in:not([type=hidden])")?.focus();
 }, true);
 
-document.querySelectorAll("[data-dismiss]").forEach((button) => (button.hidden = false));
+document.querySelectorAll("details.confirm[open] [data-close], [data-dismiss]").forEach((button) => (button.hidden = false));

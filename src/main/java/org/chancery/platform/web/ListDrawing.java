@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a listing into the words and addresses of its page. */
 final class ListDrawing<R> {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Listing<R> whole;
     private final Listing<R> listing;
@@ -91,10 +94,14 @@ final class ListDrawing<R> {
             }
             case Filter.Reference reference -> Objects.requireNonNullElse(
                     reader.label(reference, UUID.fromString(Objects.requireNonNull(request.one(reference.key())))), "chosen");
-            case Filter.Contains(var key, _, _) -> Objects.requireNonNull(request.one(key));
+            case Filter.Contains(var key, _, _) -> words(Objects.requireNonNull(request.one(key)));
             case Filter.Days days -> between(day(request.one(days.key() + "From")), day(request.one(days.key() + "To")), "from ", "until ");
             case Filter.Amounts amounts -> between(request.one(amounts.key() + "Min"), request.one(amounts.key() + "Max"), "≥ ", "≤ ");
         };
+    }
+
+    private static String words(String typed) {
+        return DAY.matcher(typed).matches() ? Show.date(LocalDate.parse(typed)) : typed;
     }
 
     private static @Nullable String day(@Nullable String text) {
@@ -123,8 +130,13 @@ final class ListDrawing<R> {
                 query.active().contains(filter), address.without(filter.parameters()).fields());
     }
 
+    /** Those that say something: of the time <em>of a matter</em>, the matter is known. */
+    private List<Column<R>> columns() {
+        return listing.columns().stream().filter(column -> column == whole.naming() || !request.isFixed(column.key().replaceFirst("Name$", "") + "Id")).toList();
+    }
+
     private List<ListView.Head> heads() {
-        return listing.columns().stream().map(column -> {
+        return columns().stream().map(column -> {
             var order = query.ordering().by().stream().findFirst().filter(by -> by.column().key().equals(column.key())).orElse(null);
             String sorted = order == null ? null : order.descending() ? "descending" : "ascending";
             String next = "ascending".equals(sorted) ? "-" + column.key() : column.key();
@@ -137,8 +149,9 @@ final class ListDrawing<R> {
         List<R> rows = found.rows();
         Column<R> name = whole.naming();
         boolean mixed = currencies(rows).size() > 1;
+        List<Column<R>> columns = columns();
         return IntStream.range(0, rows.size()).mapToObj(i -> new ListView.Line(found.ids().get(i).toString(),
-                listing.columns().stream().map(c -> cell(c, rows.get(i), c == name, mixed)).toList())).toList();
+                columns.stream().map(c -> cell(c, rows.get(i), c == name, mixed)).toList())).toList();
     }
 
     private Set<CurrencyUnit> currencies(List<R> rows) {
@@ -171,7 +184,7 @@ final class ListDrawing<R> {
     }
 
     private List<ListView.Foot> foot(ListReader.Totals totals) {
-        List<Column<R>> columns = listing.columns();
+        List<Column<R>> columns = columns();
         int before = (int) columns.stream().takeWhile(c -> !c.totalled()).count();
         List<ListView.Foot> foot = new ArrayList<>();
         for (var sum : totals.sums()) {

@@ -81,7 +81,15 @@ public record ListView(String key, String title, String path, boolean searchable
      * @param name  whether this is what the row is called
      */
     public record Cell(String title, String text, @Nullable String small, @Nullable String href, Column.Kind kind, Tone tone, boolean numeric,
-            boolean negative, boolean name) {}
+            boolean negative, boolean name) {
+
+        private static final int TIGHT = 16;
+
+        /** Whether it must not be torn over two lines: a date, a number, a telephone. */
+        public boolean tight() {
+            return kind == Column.Kind.DATE || kind == Column.Kind.INSTANT || text.length() <= TIGHT && text.chars().anyMatch(Character::isDigit);
+        }
+    }
 
     /** @param label what the line sums; {@code sums} has a text per column, null where the column is not summed */
     public record Foot(String label, int labelColumns, List<@Nullable String> sums) {}

@@ -25,8 +25,17 @@ public final class Listing<R> {
     /** A named set of filters, offered above the list. */
     public record QuickView(String title, String query) {}
 
-    /** A button of the page: the first is the main one. */
-    public record Action(String title, String href) {}
+    /**
+     * A button of the page: the first is the main one.
+     *
+     * @param permission who lacks it does not see the button; null for everybody
+     */
+    public record Action(String title, String href, @Nullable String permission) {
+
+        Action(String title, String href) {
+            this(title, href, null);
+        }
+    }
 
     /** What the page says while there is nothing: what this is for, and the first step. */
     public record Empty(String title, String text, @Nullable Action first) {}
@@ -227,6 +236,12 @@ public final class Listing<R> {
 
         public Builder<R> action(String actionTitle, String href) {
             actions.add(new Action(actionTitle, href));
+            return this;
+        }
+
+        /** A button for those who hold a permission. */
+        public Builder<R> action(String actionTitle, String href, String permission) {
+            actions.add(new Action(actionTitle, href, permission));
             return this;
         }
 

@@ -50,7 +50,7 @@ public class RateList {
             .search("timekeeper ilike :q or client ilike :q or matter ilike :q or activity_code ilike :q")
             .sort("timekeeper,-from")
             .view("All", "").view("The firm's own", "scope=FIRM").view("With clients", "scope=CLIENT").view("For matters", "scope=MATTER")
-            .action("Set a rate", "/rates/new").action("Re-rate unbilled time", "/rates/re-rating")
+            .action("Set a rate", "/rates/new", "rates.edit").action("Re-rate unbilled time", "/rates/re-rating", "rates.edit")
             .empty("No rates yet", "A rate is what an hour costs: of one timekeeper or everybody, for the whole firm, a client or a matter, from a day on.", "Set a rate", "/rates/new")
             .build();
 

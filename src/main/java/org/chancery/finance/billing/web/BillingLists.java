@@ -91,7 +91,7 @@ final class BillingLists {
             .column(Column.text("matter", "Matter", BillRow::matter).link(b -> "/matters/" + b.matterId()).small(b -> b.matterNumber() + " · " + b.client()).required())
             .column(Column.date("issuedOn", "Issued", BillRow::issuedOn).required())
             .column(Column.date("dueOn", "Due", BillRow::dueOn).required())
-            .column(Column.count("daysLate", "Days late", BillRow::daysLate).required())
+            .column(Column.count("daysLate", "Days late", (BillRow b) -> b.daysLate() == 0 ? null : b.daysLate()).required())
             .column(Column.tag("status", "Status", (BillRow b) -> b.daysLate() > 0 ? "Overdue" : b.status().title())
                     .tone(b -> b.daysLate() > 0 ? Tone.BAD : b.status().tone()).required())
             .column(Column.money("total", "Total", BillRow::total).total().required())
@@ -134,7 +134,7 @@ final class BillingLists {
             .column(Column.date("date", "Date", PaymentRow::date).required())
             .column(Column.text("payor", "From", PaymentRow::payor).small(PaymentRow::reference).required())
             .column(Column.text("bankAccount", "Account", PaymentRow::bankAccount).required())
-            .column(Column.text("method", "How", PaymentRow::method).required())
+            .column(Column.text("method", "How", (PaymentRow p) -> PaymentForm.word(p.method())).required())
             .column(Column.tag("state", "Status", (PaymentRow p) -> stateTitle(p.state())).tone(p -> stateTone(p.state())).required())
             .column(Column.money("amount", "Amount", PaymentRow::amount).total().required())
             .column(Column.money("unallocated", "On account", PaymentRow::unallocated).total().required())
@@ -148,7 +148,6 @@ final class BillingLists {
             .sort("-date,-number")
             .view("All", "")
             .view("On account", "state=ON_ACCOUNT")
-            .action("Record a payment", "/payments/new")
             .empty("No payments yet", "What clients pay reduces their bills, oldest due first or as you say; the rest waits on account.", "Record a payment", "/payments/new")
             .build();
 

@@ -90,7 +90,7 @@ final class MatterBills {
         @Override
         public List<MatterAction> actions(MatterView matter) {
             return Actors.current().may(Permission.BILLING_PREPARE) && matter.status() != MatterStatus.PROSPECTIVE
-                    ? List.of(new MatterAction("Pre-bill", "/pre-bills/new?matterId=" + matter.id(), "b", false)) : List.of();
+                    ? List.of(new MatterAction("Pre-bill", "/pre-bills/new?matterId=" + matter.id(), "b", true)) : List.of();
         }
     }
 }

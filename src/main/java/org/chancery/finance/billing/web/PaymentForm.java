@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.Optional;
 import org.chancery.finance.billing.Allocation;
 import org.chancery.finance.billing.InvoiceView;
@@ -37,6 +38,8 @@ public class PaymentForm {
 
     static final List<Option> METHODS = List.of(Option.of("TRANSFER", "Bank transfer"), Option.of("CHEQUE", "Cheque"), Option.of("CARD", "Card"), Option.of("CASH", "Cash"));
 
+    private static final List<Option> KNOWN = List.of(Option.of("CHECK", "Check"), Option.of("WIRE", "Wire"), Option.of("CLIENT_MONEY", "Client money"));
+
     private final Payments payments;
     private final Invoices invoices;
     private final BankAccounts bankAccounts;
@@ -49,6 +52,11 @@ public class PaymentForm {
         this.bankAccounts = bankAccounts;
         this.contacts = contacts;
         this.firms = firms;
+    }
+
+    /** How a payment came, as a person would say it; what another program called otherwise stays as it is. */
+    public static String word(String method) {
+        return Stream.concat(METHODS.stream(), KNOWN.stream()).filter(known -> known.value().equalsIgnoreCase(method)).findFirst().map(Option::label).orElse(method);
     }
 
     /** How the bills of a payment are chosen. */

@@ -55,7 +55,7 @@ final class LedgerLists {
             .view("All", "")
             .view("By hand", "kind=MANUAL")
             .view("Reversals", "kind=REVERSAL")
-            .action("New entry", "/ledger/entries/new")
+            .action("New entry", "/ledger/entries/new", "ledger.post")
             .empty("The journal is empty", "Bills, payments and client money post here by themselves; everything else is entered by hand.", "New entry", "/ledger/entries/new")
             .build();
 
@@ -75,7 +75,7 @@ final class LedgerLists {
                     row.constantOrNull("role", AccountRole.class), currency(row.textOrNull("only_currency")), row.flag("trust"), row.flag("active"),
                     row.textOrNull("currency") == null ? null : row.moneyOrNull("balance_minor", "currency")))
             .column(Column.text("code", "Code", AccountRow::code).required())
-            .column(Column.text("name", "Account", AccountRow::name).link(a -> "/ledger/accounts/" + a.id()).small(a -> a.role() == null ? null : words(a.role().name())).required())
+            .column(Column.text("name", "Account", AccountRow::name).link(a -> "/ledger/accounts/" + a.id()).small(a -> a.role() == null || words(a.role().name()).equalsIgnoreCase(a.name()) ? null : words(a.role().name())).required())
             .column(Column.tag("type", "Type", (AccountRow a) -> a.type().word()).required())
             .column(Column.tag("status", "Status", (AccountRow a) -> a.active() ? null : "Retired"))
             .column(Column.money("balance", "Balance", AccountRow::balance).unsortable())
@@ -83,7 +83,7 @@ final class LedgerLists {
             .filter(Filter.choice("status", "Status", Choices.of(List.of(Option.of("ACTIVE", "In use"), Option.of("RETIRED", "Retired")))))
             .search("code ilike :q or name ilike :q")
             .sort("code")
-            .action("New account", "/ledger/accounts/new")
+            .action("New account", "/ledger/accounts/new", "ledger.post")
             .build();
 
     /** A line of an account. */
@@ -140,7 +140,7 @@ final class LedgerLists {
             .filter(Filter.choice("status", "Status", Choices.of(List.of(Option.of("ACTIVE", "In use"), Option.of("CLOSED", "Closed")))))
             .search("name ilike :q or bank_name ilike :q")
             .sort("name")
-            .action("New bank account", "/bank-accounts/new")
+            .action("New bank account", "/bank-accounts/new", "bank-accounts.edit")
             .empty("No bank accounts yet", "Each bank account is an account of the books too. Client money needs a trust account of its own.", "Add a bank account", "/bank-accounts/new")
             .build();
 

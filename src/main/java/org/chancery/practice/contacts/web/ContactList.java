@@ -70,7 +70,7 @@ final class ContactList {
             .view("Clients", "standing=CLIENT")
             .view("Former clients", "standing=FORMER")
             .view("Archived", "standing=ARCHIVED")
-            .action("New contact", "/contacts/new")
+            .action("New contact", "/contacts/new", "contacts.edit")
             .empty("No contacts yet", "Contacts are all whom the firm deals with: clients, the other side, counsel, courts, experts, vendors. "
                     + "A matter is opened for one of them.", "Add a contact", "/contacts/new")
             .build();

@@ -56,7 +56,7 @@ final class MatterList {
             .view("Open", "status=OPEN")
             .view("Mine", "mine=RESPONSIBLE&status=OPEN")
             .view("Closed", "status=CLOSED")
-            .action("New matter", "/matters/new")
+            .action("New matter", "/matters/new", "matters.edit")
             .empty("No matters yet", "A matter is one piece of work for a client. Time, bills, client money and documents hang on it.", "Open a matter", "/matters/new")
             .build();
 

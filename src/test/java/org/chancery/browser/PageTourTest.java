@@ -1,0 +1,133 @@
+package org.chancery.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.chancery.platform.firm.Firms;
+import org.chancery.practice.matters.Matters;
+import org.chancery.testing.TestDemo;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * A tour of every page on the demo firm. Pages are found by their links, so a page that no link leads to fails here, and so does a link
+ * that its reader may not open.
+ */
+class PageTourTest extends BrowserTest {
+
+    private static final int MOST_BYTES = 300_000;
+    /** Answers to a form that is being filled in, the pages before sign-in, and what the demo's bank has none of: a line without its entry. */
+    private static final Set<String> NO_PAGES = Set.of("/matters/choices", "/contacts/choices", "/contacts/similar", "/trust/hint", "/sign-in", "/welcome",
+            "/banking/lines/{id}/entry");
+    /** Led to only while a bill is owed, or its client's money is there, which depends on the day. */
+    private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off");
+    private static final String WEIGHT = """
+            [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, each) => sum + each.encodedBodySize, 0)""";
+
+    @Autowired TestDemo told;
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+    @Autowired Matters matters;
+    @Autowired Firms calendar;
+
+    @Test
+    void everyPageOpensForThoseWhoAreLedThereAndIsSoundOnEveryScreen() {
+        TestDemo.Demo demo = told.firm();
+        SoftAssertions all = new SoftAssertions();
+        Page amelia = signedIn(demo.email("amelia"), demo.password("amelia"));
+        Map<String, String> pages = tour(demo, amelia, all);
+        guides(amelia, demo, pages);
+        Page anna = signedIn(firms.found().administratorEmail());
+        all.assertThat(Trail.follow(anna, url(""), routes(), List.of("/")).broken()).as("links of a firm that has nothing yet").isEmpty();
+        for (String name : List.of("james", "rosa", "peter", "grace", "helen", "owen")) {
+            Page theirs = signedIn(demo.email(name), demo.password(name));
+            all.assertThat(Trail.follow(theirs, url(""), routes(), List.of("/")).broken()).as("links that %s cannot open", name).isEmpty();
+            all.check(() -> picture(theirs, "tour-desk-of-" + name));
+        }
+        all.assertAll();
+    }
+
+    private Map<String, String> tour(TestDemo.Demo demo, Page page, SoftAssertions all) {
+        page.keyboard().press("t");
+        page.locator(".timer:not(.idle)").waitFor();
+        Trail trail = Trail.follow(page, url(""), routes(), beginnings(page, demo));
+        List<String> routes = routes().stream().map(PathPattern::getPatternString).filter(route -> !route.startsWith("/history/")).toList();
+        all.assertThat(trail.broken()).as("links that do not open").isEmpty();
+        Map<String, String> pages = trail.pages();
+        SOMETIMES.forEach(step -> pages.putIfAbsent("/bills/{id}/" + step, pages.get("/bills/{id}") + "/" + step));
+        all.assertThat(pages.keySet()).as("every page is led to").containsAll(routes).contains("/history/matter/{id}");
+        pages.forEach((kind, address) -> {
+            if (routes.contains(kind) && !kind.endsWith("/pdf") || kind.equals("/history/matter/{id}")) {
+                all.check(() -> look(page, kind, address));
+            }
+        });
+        return pages;
+    }
+
+    private void look(Page page, String kind, String address) {
+        assertThat(Objects.requireNonNull(page.navigate(url(address))).status()).as(address).isEqualTo(200);
+        assertThat((int) page.evaluate(WEIGHT)).as("bytes of %s", address).isLessThan(MOST_BYTES);
+        picture(page, "tour" + (kind.equals("/") ? "-desk" : kind.replaceAll("[{}]", "").replace('/', '-')));
+    }
+
+    /** The desk, and what is not the first on any list: a matter behind a wall, a credit note. */
+    private List<String> beginnings(Page page, TestDemo.Demo demo) {
+        return demo.as("amelia", () -> {
+            var walled = matters.search("Northgate", 1).getFirst();
+            var credited = creditNote(page, demo.loaded().token());
+            return List.of("/matters/" + walled.id(), "/matters/" + walled.id() + "/access", "/credit-notes/" + credited, "/");
+        });
+    }
+
+    private String creditNote(Page page, String token) {
+        var answer = page.request().get(url("/api/v1/credit-notes"), RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+        return JsonPath.read(answer.text(), "$.items[0].id");
+    }
+
+    /** What the guides show, on the firm's own data. */
+    private void guides(Page page, TestDemo.Demo demo, Map<String, String> pages) {
+        page.navigate(url("/matters/" + demo.as("amelia", () -> matters.search("Ortiz", 1).getFirst()).id()));
+        guide(page, "matter");
+        page.navigate(url(pages.get("/matters/{id}/access")));
+        guide(page, "wall");
+        page.navigate(url("/time/week?date=" + lastFriday(demo)));
+        guide(page, "week");
+        page.navigate(url(pages.get("/pre-bills/{id}")));
+        guide(page, "pre-bill");
+        page.navigate(url(pages.get("/bills/{id}")));
+        guide(page, "bill");
+        page.navigate(url("/trust"));
+        guide(page, "client-money");
+        page.navigate(url("/banking"));
+        page.getByText("First State IOLTA").click();
+        page.locator("main a[href*='/reconciliations/']").first().click();
+        page.waitForURL("**/reconciliations/*");
+        guide(page, "reconciliation");
+        page.navigate(url("/reports/trial-balance"));
+        guide(page, "trial-balance");
+    }
+
+    private LocalDate lastFriday(TestDemo.Demo demo) {
+        return demo.asSystem(calendar::today).with(TemporalAdjusters.previous(DayOfWeek.FRIDAY));
+    }
+
+    private List<PathPattern> routes() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().stream().anyMatch(method -> method.name().equals("GET")))
+                .flatMap(mapping -> Objects.requireNonNull(mapping.getPathPatternsCondition()).getPatterns().stream())
+                .filter(route -> !route.getPatternString().matches("/(api|v3|swagger).*") && !NO_PAGES.contains(route.getPatternString()))
+                .sorted(PathPattern.SPECIFICITY_COMPARATOR).toList();
+    }
+}

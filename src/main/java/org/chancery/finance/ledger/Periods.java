@@ -59,6 +59,9 @@ public class Periods {
         if (reason.isBlank() || reason.length() > 1000) {
             return Outcome.refusedAt("reason", reason.isBlank() ? "required" : "too-long", "Say why, in at most 1,000 characters.");
         }
+        if (jdbc.sql("select 1 from finance.period where id = :id").param("id", id.value()).query((row, n) -> n).list().isEmpty()) {
+            return Outcome.refused("not-found", "There is no such period.");
+        }
         jdbc.sql("select finance.reopen_books(:id, :reason)").param("id", id.value()).param("reason", reason.strip()).query((row, n) -> n).list();
         events.publishEvent(new BooksReopened(id, reason.strip()));
         return Outcome.done(id);

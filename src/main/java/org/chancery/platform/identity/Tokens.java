@@ -71,7 +71,7 @@ public class Tokens {
     @Requires(Permission.PEOPLE_MANAGE)
     @Transactional
     public Outcome<UUID> revoke(UUID token) {
-        int found = jdbc.sql("update platform.api_token set revoked_at = now() where id = :id and revoked_at is null").param("id", token).update();
+        int found = jdbc.sql("update platform.api_token set revoked_at = coalesce(revoked_at, now()) where id = :id").param("id", token).update();
         return found == 1 ? Outcome.done(token) : Outcome.refused("not-found", "There is no such token.");
     }
 

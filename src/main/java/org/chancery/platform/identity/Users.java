@@ -57,6 +57,9 @@ public class Users {
         if (user.equals(Actors.current().id())) {
             return Outcome.refusedAt("roles", "self-approval", "Nobody changes his own roles; ask another administrator.");
         }
+        if (find(user).isEmpty()) {
+            return Outcome.refused("not-found", "There is no such person.");
+        }
         if (!roleNames().containsAll(roles)) {
             return Outcome.refusedAt("roles", "role-unknown", "One of these roles does not exist any more; reload the page.");
         }

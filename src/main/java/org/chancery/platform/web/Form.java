@@ -2,6 +2,8 @@ package org.chancery.platform.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.chancery.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,11 @@ public record Form(Map<String, List<String>> typed, Map<String, ?> presets, List
     /** The same as text, "" for nothing. */
     public String text(String field) {
         return Show.input(value(field));
+    }
+
+    /** The id that stands in the field: {@code id("matterId", MatterId::of)}; empty for nothing, and for what is none. */
+    public <I> Optional<I> id(String field, Function<String, I> of) {
+        return Ids.uuid(text(field)).map(id -> of.apply(id.toString()));
     }
 
     /** Whether a box is ticked: one that was sent back, or preset to true. */

@@ -91,8 +91,9 @@ public class Codes {
     /** Takes a code out of use; what was recorded with it keeps it. */
     @Requires(Permission.RATES_EDIT)
     @Transactional
-    public void retire(UUID id, boolean retired) {
-        jdbc.sql("update practice.code set retired = :retired where id = :id").param("id", id).param("retired", retired).update();
+    public Outcome<UUID> retire(UUID id, boolean retired) {
+        int found = jdbc.sql("update practice.code set retired = :retired where id = :id").param("id", id).param("retired", retired).update();
+        return found == 1 ? Outcome.done(id) : Outcome.refused("not-found", "There is no such code.");
     }
 
     /** As codes are compared and kept: capitals, nothing for blank. */

@@ -73,6 +73,9 @@ public class Rates {
     @Requires(Permission.RATES_EDIT)
     @Transactional
     public Outcome<RateId> remove(RateId id, int version) {
+        if (find(id).isEmpty()) {
+            return Outcome.refused("not-found", "There is no such rate.");
+        }
         int gone = jdbc.sql("delete from practice.rate where id = :id and version = :version").param("id", id.value()).param("version", version).update();
         return gone == 1 ? Outcome.done(id) : Outcome.refused(TimekeepingRefusals.CHANGED);
     }
@@ -93,6 +96,7 @@ public class Rates {
     public record Explanation(@Nullable Rate charged, @Nullable String why, @Nullable Rate now) {}
 
     /** Explains the rate of an entry that the acting person may see. */
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS, Permission.TIME_APPROVE, Permission.BILLING_VIEW})
     @Transactional(readOnly = true)
     public Optional<Explanation> explain(TimeEntryId id) {
         return entries.find(id).map(entry -> {

@@ -106,11 +106,14 @@ public class Timers {
     @Requires(Permission.TIME_RECORD)
     @Transactional
     public Outcome<TimerView> change(TimerId id, TimerDetails details) {
-        List<Refusal> refusals = refusals(details);
-        return refusals.isEmpty() ? open(id, timer -> {
+        return open(id, _ -> {
+            List<Refusal> refusals = refusals(details);
+            if (!refusals.isEmpty()) {
+                return Outcome.refused(refusals);
+            }
             store.change(id, details);
             return Outcome.done(store.find(id, now()).orElseThrow().view());
-        }) : Outcome.refused(refusals);
+        });
     }
 
     /**

@@ -18,6 +18,8 @@ import org.chancery.finance.banking.ReconciliationView;
 import org.chancery.finance.banking.Reconciliations;
 import org.chancery.finance.banking.Statements;
 import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
@@ -99,6 +101,7 @@ class ReconciliationPages {
     }
 
     @PostMapping("/banking/reconciliations/{id}/errors")
+    @Requires(Permission.BANKING_RECONCILE)
     ModelAndView nameError(@PathVariable ReconciliationId id, Posted posted) {
         CurrencyUnit currency = find(id).statementBalance().getCurrencyUnit();
         return Pages.answer(posted.read(f -> new NewBankError(f.idOrNull("lineId", LineId::of), f.moneyOrNull("amount", currency), f.text("explanation")))

@@ -89,7 +89,7 @@ class ReconciliationResource {
 
     @GetMapping("/{id}/proposals")
     Slice<MatchView> proposals(@PathVariable ReconciliationId id) {
-        return Slice.whole(matches.proposals(id));
+        return Slice.whole(matches.proposals(get(id).id()));
     }
 
     @PostMapping("/{id}/matches")

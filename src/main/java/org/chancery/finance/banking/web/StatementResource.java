@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.chancery.finance.banking.AccountNumbers;
+import org.chancery.finance.banking.AccountStates;
 import org.chancery.finance.banking.ImportedStatement;
 import org.chancery.finance.banking.StatementId;
 import org.chancery.finance.banking.StatementView;
@@ -34,11 +35,13 @@ class StatementResource {
 
     private final Statements statements;
     private final AccountNumbers numbers;
+    private final AccountStates accounts;
     private final Lists lists;
 
-    StatementResource(Statements statements, AccountNumbers numbers, Lists lists) {
+    StatementResource(Statements statements, AccountNumbers numbers, AccountStates accounts, Lists lists) {
         this.statements = statements;
         this.numbers = numbers;
+        this.accounts = accounts;
         this.lists = lists;
     }
 
@@ -51,7 +54,7 @@ class StatementResource {
     @GetMapping
     @Requires(Permission.BANKING_VIEW)
     Slice<BankingLists.StatementRow> list(@PathVariable BankAccountId account, ListRequest request) {
-        return lists.slice(BankingLists.STATEMENTS, request.with("bankAccountId", account));
+        return accounts.find(account).map(_ -> lists.slice(BankingLists.STATEMENTS, request.with("bankAccountId", account))).orElseThrow(RefusedRequest::notFound);
     }
 
     @DeleteMapping("/{id}")

@@ -57,6 +57,7 @@ class BillingTermsPages {
     }
 
     @PostMapping("/billing/tax-codes")
+    @Requires(Permission.RATES_EDIT)
     ModelAndView add(Posted posted) {
         Outcome<TaxCodeId> outcome = posted.read(f -> new TaxCodes.NewTaxCode(f.text("code"), f.text("name"), f.decimal("percent"), f.date("from"), f.dateOrNull("to"))).flatMap(taxes::add);
         return Pages.answer(outcome, _ -> "/billing/tax-codes", _ -> Flash.done("Saved. Bills issued before keep their tax."), posted, this::taxCodes);

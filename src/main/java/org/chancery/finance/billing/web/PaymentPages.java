@@ -92,6 +92,7 @@ class PaymentPages {
     }
 
     @PostMapping("/payments/{id}/allocate")
+    @Requires(Permission.PAYMENTS_RECORD)
     ModelAndView allocate(@PathVariable PaymentId id, Posted posted) {
         record Wanted(@Nullable LocalDate date, List<Allocation> allocations) {}
         var currency = payments.find(id).orElseThrow(RefusedRequest::notFound).amount().getCurrencyUnit();
@@ -101,6 +102,7 @@ class PaymentPages {
     }
 
     @PostMapping("/payments/{id}/reverse")
+    @Requires(Permission.PAYMENTS_RECORD)
     ModelAndView reverse(@PathVariable PaymentId id, Posted posted) {
         record Wanted(@Nullable LocalDate date, String reason) {}
         Outcome<PaymentView> outcome = posted.read(f -> new Wanted(f.dateOrNull("date"), f.text("reason"))).flatMap(wanted -> payments.reverse(id, wanted.date(), wanted.reason()));

@@ -74,6 +74,7 @@ public class PreBillListPages {
 
     /** Approves each by itself: one that is refused does not stop the others. */
     @PostMapping("/pre-bills/approve")
+    @Requires(Permission.BILLING_APPROVE)
     ModelAndView approve(Posted posted, RedirectAttributes redirect) {
         int approved = 0;
         List<String> refused = new ArrayList<>();

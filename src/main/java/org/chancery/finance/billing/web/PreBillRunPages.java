@@ -63,6 +63,7 @@ class PreBillRunPages {
     }
 
     @PostMapping("/pre-bills")
+    @Requires(Permission.BILLING_PREPARE)
     ModelAndView prepare(Posted posted, RedirectAttributes redirect) {
         Outcome<PreparedBills> outcome = posted.read(f -> new PrepareBills(f.ids("matterId", MatterId::of), f.date("through"))).flatMap(preBills::prepare);
         return switch (outcome) {

@@ -101,6 +101,7 @@ class LedgerPages {
     }
 
     @PostMapping("/ledger/entries")
+    @Requires(Permission.LEDGER_POST)
     ModelAndView post(Posted posted) {
         Outcome<EntryView> outcome = posted.read(this::manualEntry).flatMap(manual::post);
         return Pages.answer(outcome, EntryView::href, entry -> Flash.done("Entry " + entry.number() + " posted."), posted, this::entryForm);
@@ -123,6 +124,7 @@ class LedgerPages {
     }
 
     @PostMapping("/ledger/entries/{id}/reverse")
+    @Requires(Permission.LEDGER_POST)
     ModelAndView reverse(@PathVariable EntryId id, Posted posted) {
         record Asked(LocalDate date, String reason) {}
         Outcome<EntryView> outcome = posted.read(f -> new Asked(f.date("date"), f.text("reason"))).flatMap(asked -> manual.reverse(id, asked.date(), asked.reason()));

@@ -99,7 +99,7 @@ class LedgerResource {
     @GetMapping("/accounts/{id}/postings")
     @Requires(Permission.LEDGER_VIEW)
     Slice<LedgerLists.PostingRow> postings(@PathVariable AccountId id, ListRequest request) {
-        return lists.slice(LedgerLists.POSTINGS, request.with("accountId", id));
+        return lists.slice(LedgerLists.POSTINGS, request.with("accountId", account(id).id()));
     }
 
     @GetMapping("/periods")

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.chancery.finance.reporting.ReportFiles;
 import org.chancery.finance.reporting.Reports;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Department;
 import org.chancery.platform.web.NavItem;
 import org.chancery.platform.web.NavigationSource;
@@ -37,6 +38,7 @@ class ReportPages implements NavigationSource {
     }
 
     @GetMapping("/reports")
+    @Requires(Permission.REPORTS_VIEW)
     String index() {
         return "finance/reporting/index";
     }

@@ -49,6 +49,7 @@ class FirmFundsPages {
     }
 
     @PostMapping("/trust/own-money")
+    @Requires({Permission.TRUST_TRANSFER, Permission.TRUST_RECEIVE, Permission.TRUST_DISBURSE})
     ModelAndView act(Posted posted) {
         CurrencyUnit currency = forms.currency(posted);
         Outcome<RecordedEntry> outcome = switch (posted.read(f -> f.constant("act", Act.class))) {

@@ -98,11 +98,12 @@ class TrustActs {
 
     /** What is ticked in the list of receipts to clear: all of it or nothing. */
     @PostMapping("/trust/clearing")
+    @Requires(Permission.TRUST_RECEIVE)
     ModelAndView clearTicked(Posted posted) {
         record Ticked(List<TrustEntryId> ids, java.time.LocalDate date) {}
         var outcome = posted.read(f -> new Ticked(f.ids("id", TrustEntryId::of), f.date("date"))).flatMap(ticked -> money.clearAll(ticked.ids(), ticked.date()));
         int count = outcome instanceof Outcome.Done<List<RecordedEntry>>(var entries) ? entries.size() : 0;
-        return Pages.act(outcome, "/trust/clearing", count == 1 ? "1 receipt has cleared and may be paid out." : count + " receipts have cleared and may be paid out.");
+        return Pages.actOnSeveral(outcome, "/trust/clearing", count == 1 ? "1 receipt has cleared and may be paid out." : count + " receipts have cleared and may be paid out.");
     }
 
     @PostMapping("/trust/entries/{id}/void")

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Tokens;
 import org.chancery.platform.identity.Users;
-import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Option;
+import org.chancery.platform.web.Pages;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** API tokens: issued once to see, listed, revoked. */
 @Controller
@@ -53,12 +52,8 @@ class TokenPages {
     }
 
     @PostMapping("/people/tokens/{id}/revoke")
-    String revoke(@PathVariable UUID id, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flash", switch (tokens.revoke(id)) {
-            case Outcome.Done<UUID> done -> Flash.done("The token is revoked.");
-            case Outcome.Refused<UUID>(var refusals) -> Flash.failed(refusals.getFirst().message());
-        });
-        return "redirect:/people/tokens";
+    ModelAndView revoke(@PathVariable UUID id) {
+        return Pages.act(tokens.revoke(id), "/people/tokens", "The token is revoked.");
     }
 
     private String page(Model model, List<Refusal> refusals, @Nullable String secret) {

@@ -46,6 +46,7 @@ public class LetterheadPages implements NavigationSource {
     }
 
     @PostMapping("/firm/letterhead")
+    @Requires(Permission.FIRM_MANAGE)
     ModelAndView save(Posted posted) {
         Outcome<Letterhead> outcome = posted.read(f -> new Letterhead(f.textOrNull("address"), f.textOrNull("phone"), f.textOrNull("email"), f.textOrNull("website"),
                 f.textOrNull("taxNumber"), f.textOrNull("registration"), f.textOrNull("bankDetails"))).flatMap(letterheads::save);

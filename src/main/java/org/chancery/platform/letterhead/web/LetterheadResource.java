@@ -1,6 +1,8 @@
 package org.chancery.platform.letterhead.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.letterhead.Letterhead;
 import org.chancery.platform.letterhead.LetterheadVersion;
 import org.chancery.platform.letterhead.Letterheads;
@@ -32,6 +34,7 @@ class LetterheadResource {
             @Nullable String bankDetails) {}
 
     @GetMapping
+    @Requires({Permission.FIRM_MANAGE, Permission.BILLING_VIEW, Permission.TRUST_VIEW})
     Letterhead current() {
         return letterheads.current();
     }

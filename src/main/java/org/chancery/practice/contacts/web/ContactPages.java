@@ -66,6 +66,7 @@ class ContactPages {
 
     /** What the form shows while it is typed into: contacts that may be the same one. */
     @GetMapping("/contacts/similar")
+    @Requires(Permission.CONTACTS_EDIT)
     ModelAndView similar(Posted posted, @RequestParam(required = false) @Nullable ContactId except) {
         List<SimilarContact> similar = switch (ContactForm.read(posted)) {
             case Outcome.Done<ContactDetails>(var details) -> contacts.similar(details, except);
@@ -82,6 +83,7 @@ class ContactPages {
     }
 
     @PostMapping("/contacts")
+    @Requires(Permission.CONTACTS_EDIT)
     ModelAndView add(Posted posted) {
         Outcome<Added> outcome = ContactForm.read(posted).flatMap(details -> {
             List<SimilarContact> similar = contacts.similar(details, null);
@@ -114,6 +116,7 @@ class ContactPages {
     }
 
     @PostMapping("/contacts/{id}")
+    @Requires(Permission.CONTACTS_EDIT)
     ModelAndView change(@PathVariable ContactId id, Posted posted) {
         ContactView contact = find(id);
         Outcome<ContactView> outcome = posted.read(f -> f.number("version"))

@@ -68,6 +68,7 @@ class MatterPages {
     }
 
     @PostMapping("/matters")
+    @Requires(Permission.MATTERS_EDIT)
     ModelAndView open(Posted posted) {
         boolean prospective = posted.flag("prospective");
         Outcome<MatterView> outcome = forms.read(posted).flatMap(details -> prospective ? matters.propose(details) : matters.open(details));
@@ -100,6 +101,7 @@ class MatterPages {
     }
 
     @PostMapping("/matters/{id}")
+    @Requires(Permission.MATTERS_EDIT)
     ModelAndView change(@PathVariable MatterId id, Posted posted) {
         MatterHead head = asked.head(id);
         Outcome<MatterView> outcome = posted.read(f -> f.number("version"))

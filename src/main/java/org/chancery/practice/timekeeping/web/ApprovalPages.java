@@ -80,7 +80,7 @@ public class ApprovalPages {
             default -> "/time/approvals";
         };
         int count = outcome instanceof Outcome.Done<Integer>(var value) ? value : 0;
-        return Pages.act(outcome.flatMap(_ -> count == 0 ? Outcome.refused("required", "Nothing was ticked.") : Outcome.done(count)), back,
+        return Pages.actOnSeveral(outcome.flatMap(_ -> count == 0 ? Outcome.refused("required", "Nothing was ticked.") : Outcome.done(count)), back,
                 "%d %s %s.".formatted(count, count == 1 ? "item" : "items", done));
     }
 }

@@ -3,6 +3,7 @@ package org.chancery.practice.timekeeping.web;
 import java.util.Map;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
@@ -32,6 +33,7 @@ class ClientTermsPages {
     }
 
     @GetMapping("/contacts/{id}/terms")
+    @Requires({Permission.CONTACTS_VIEW, Permission.RATES_EDIT})
     ModelAndView show(@PathVariable ContactId id) {
         Terms agreed = terms.of(id);
         return page(id, Form.of(Map.of("roundingMinutes", agreed.roundingMinutes(), "version", agreed.version())));

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
@@ -11,7 +12,6 @@ import org.chancery.platform.web.Posted;
 import org.chancery.practice.timekeeping.CodeKind;
 import org.chancery.practice.timekeeping.Codes;
 import org.chancery.practice.timekeeping.Codes.NewCode;
-import org.chancery.shared.Outcome;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +30,13 @@ class CodePages {
     }
 
     @GetMapping("/codes")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS, Permission.RATES_EDIT})
     ModelAndView list() {
         return page(Form.blank());
     }
 
     @PostMapping("/codes")
+    @Requires(Permission.RATES_EDIT)
     ModelAndView add(Posted posted) {
         var outcome = posted.read(f -> new NewCode(f.constant("kind", CodeKind.class), f.text("set"), f.text("code"), f.text("description"))).flatMap(codes::add);
         return Pages.answer(outcome, _ -> "/codes", _ -> Flash.done("Code added."), posted, this::page);
@@ -42,8 +44,7 @@ class CodePages {
 
     @PostMapping("/codes/{id}/retire")
     ModelAndView retire(@PathVariable UUID id, @RequestParam boolean retired) {
-        codes.retire(id, retired);
-        return Pages.act(Outcome.done(id), "/codes", retired ? "Code taken out of use; what was recorded with it keeps it." : "Code is in use again.");
+        return Pages.act(codes.retire(id, retired), "/codes", retired ? "Code taken out of use; what was recorded with it keeps it." : "Code is in use again.");
     }
 
     private ModelAndView page(Form form) {

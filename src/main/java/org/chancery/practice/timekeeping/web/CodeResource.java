@@ -2,6 +2,8 @@ package org.chancery.practice.timekeeping.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Answers;
 import org.chancery.platform.web.Slice;
 import org.chancery.practice.timekeeping.Code;
@@ -28,6 +30,7 @@ class CodeResource {
     record Added(UUID id) {}
 
     @GetMapping
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS, Permission.RATES_EDIT})
     Slice<Code> list() {
         return Slice.whole(codes.all());
     }

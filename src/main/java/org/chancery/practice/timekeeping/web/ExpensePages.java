@@ -6,6 +6,7 @@ import java.util.Map;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
@@ -59,6 +60,7 @@ class ExpensePages {
     }
 
     @PostMapping("/expenses")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView record(Posted posted) {
         return Pages.answer(posted.read(this::expense).flatMap(expenses::record), ExpenseView::href,
                 made -> Flash.done("Expense of %s recorded.".formatted(Show.money(made.amount()))).link("Record another", "/expenses/new?matterId=" + made.matterId()),
@@ -78,6 +80,7 @@ class ExpensePages {
     }
 
     @PostMapping("/expenses/{id}")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView change(@PathVariable ExpenseId id, Posted posted) {
         record Change(int version, NewExpense expense) {}
         var outcome = posted.read(f -> new Change(f.number("version"), expense(f))).flatMap(change -> expenses.change(id, change.version(), change.expense()));
@@ -85,6 +88,7 @@ class ExpensePages {
     }
 
     @PostMapping("/expenses/{id}/delete")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView delete(@PathVariable ExpenseId id, @RequestParam int version) {
         return steps.deleted(id, expenses.delete(id, version));
     }

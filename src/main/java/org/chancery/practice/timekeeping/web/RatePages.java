@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.ListRequest;
@@ -59,6 +60,7 @@ class RatePages {
     }
 
     @GetMapping("/rates/new")
+    @Requires(Permission.RATES_EDIT)
     ModelAndView blank(@RequestParam(required = false) @Nullable MatterId matterId, @RequestParam(required = false) @Nullable ContactId clientId,
             @RequestParam(required = false) @Nullable UserId timekeeperId) {
         Map<String, Object> presets = new HashMap<>(Map.of("from", firms.today(), "currency", firms.current().currency().getCode(), "endsPrevious", true));
@@ -69,6 +71,7 @@ class RatePages {
     }
 
     @PostMapping("/rates")
+    @Requires(Permission.RATES_EDIT)
     ModelAndView set(Posted posted) {
         return Pages.answer(posted.read(this::rate).flatMap(rates::set), rate -> "/rates/" + rate.id(),
                 rate -> Flash.done("Rate set. Time recorded already keeps its value.").link("Re-rate unbilled time", "/rates/re-rating"), posted, this::fresh);
@@ -93,8 +96,7 @@ class RatePages {
 
     private String clientText(Form form) {
         String typed = form.text("clientIdText");
-        String id = form.text("clientId");
-        return !typed.isEmpty() || id.isEmpty() ? typed : contacts.ref(ContactId.of(id)).map(contact -> contact.name()).orElse("");
+        return typed.isEmpty() ? form.id("clientId", ContactId::of).flatMap(contacts::ref).map(contact -> contact.name()).orElse("") : typed;
     }
 
     @GetMapping("/rates/{id}")

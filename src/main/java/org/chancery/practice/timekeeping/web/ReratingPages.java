@@ -2,6 +2,8 @@ package org.chancery.practice.timekeeping.web;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Pages;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.matters.MatterId;
@@ -38,6 +40,7 @@ class ReratingPages {
     }
 
     @PostMapping("/rates/re-rating")
+    @Requires(Permission.RATES_EDIT)
     ModelAndView apply(@RequestParam(required = false) @Nullable MatterId matterId, @RequestParam(required = false) @Nullable ContactId clientId,
             @RequestParam(required = false) @Nullable UserId timekeeperId, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam int expected) {
         Scope scope = new Scope(matterId, clientId, timekeeperId, from);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Pages;
@@ -55,6 +56,7 @@ class TimePages {
     }
 
     @PostMapping("/time")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView record(Posted posted) {
         return Pages.answer(posted.read(forms::time).flatMap(entries::record), TimeView::href, TimePages::recorded, posted, form -> fresh(form, null));
     }
@@ -78,6 +80,7 @@ class TimePages {
     }
 
     @PostMapping("/time/{id}")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView change(@PathVariable TimeEntryId id, Posted posted) {
         record Change(int version, NewTime time) {}
         var outcome = posted.read(f -> new Change(f.number("version"), forms.time(f))).flatMap(change -> entries.change(id, change.version(), change.time()));
@@ -86,6 +89,7 @@ class TimePages {
     }
 
     @PostMapping("/time/{id}/delete")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView delete(@PathVariable TimeEntryId id, @RequestParam int version) {
         return steps.deleted(id, entries.delete(id, version));
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Answers;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
@@ -71,6 +73,7 @@ class WeekPages {
     }
 
     @PostMapping("/time/week/cells")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ResponseEntity<Kept> keep(@RequestParam String row, @RequestParam LocalDate column, @RequestParam int minutes, @RequestParam int was,
             @RequestParam(required = false) @Nullable UserId timekeeper) {
         Outcome<Integer> kept = WeekKey.parse(row)
@@ -81,6 +84,7 @@ class WeekPages {
 
     /** The whole grid at once, as a browser without scripts sends it. */
     @PostMapping("/time/week/grid")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView keepAll(Posted posted) {
         Place place = place(posted);
         Outcome<Integer> outcome = posted.read(f -> f.each("cells", cell -> WeekGridForm.cell(place.timekeeper(), cell))).flatMap(gridForm::keep);
@@ -88,6 +92,7 @@ class WeekPages {
     }
 
     @PostMapping("/time/week/rows")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView addRow(Posted posted) {
         record NewRow(Place place, WeekKey key, String narrative) {}
         var asked = posted.read(f -> new NewRow(place(f), new WeekKey(forms.matter(f), f.textOrNull("taskCode"), f.textOrNull("activityCode"),
@@ -97,6 +102,7 @@ class WeekPages {
     }
 
     @PostMapping("/time/week/rows/remove")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView removeRow(@RequestParam String row, Posted posted) {
         Place place = place(posted);
         return Pages.act(WeekKey.parse(row).map(key -> weeks.removeRow(place.timekeeper(), place.day(), key)).orElseThrow(RefusedRequest::notFound), place.href(), "Row removed.");
@@ -120,6 +126,7 @@ class WeekPages {
     }
 
     @GetMapping("/time/week/row")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView row(@RequestParam String row, @RequestParam LocalDate date, @RequestParam(required = false) @Nullable UserId timekeeper) {
         Place place = place(timekeeper, date);
         WeekView week = read(place);
@@ -128,6 +135,7 @@ class WeekPages {
     }
 
     @PostMapping("/time/week/row")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     ModelAndView keepRow(@RequestParam String row, Posted posted) {
         Place place = place(posted);
         WeekView week = read(place);
@@ -163,8 +171,7 @@ class WeekPages {
     }
 
     private Place place(Posted f) {
-        String timekeeper = f.textOrNull("timekeeper");
-        return place(timekeeper == null ? null : UserId.of(timekeeper), f.dateOrNull("date"));
+        return place(f.idOrNull("timekeeper", UserId::of), f.dateOrNull("date"));
     }
 
     private Place place(@Nullable UserId timekeeper, @Nullable LocalDate day) {

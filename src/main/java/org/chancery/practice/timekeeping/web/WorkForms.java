@@ -85,11 +85,7 @@ public class WorkForms {
     /** What stands in the matter's field. */
     String matterText(Form form) {
         String typed = form.text("matterIdText");
-        return typed.isEmpty() ? matterOf(form.text("matterId")) : typed;
-    }
-
-    private String matterOf(String id) {
-        return id.isEmpty() ? "" : matters.ref(MatterId.of(id)).map(MatterRef::label).orElse("");
+        return typed.isEmpty() ? form.id("matterId", MatterId::of).flatMap(matters::ref).map(MatterRef::label).orElse("") : typed;
     }
 
     @Nullable TaskSet set(@Nullable MatterId id) {

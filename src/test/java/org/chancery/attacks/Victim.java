@@ -1,0 +1,180 @@
+package org.chancery.attacks;
+
+import static org.chancery.testing.TestBilling.DAY;
+import static org.chancery.testing.TestBilling.ISSUED;
+import static org.chancery.testing.TestBilling.usd;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.chancery.finance.banking.LineId;
+import org.chancery.finance.banking.Matches;
+import org.chancery.finance.banking.NewBankError;
+import org.chancery.finance.banking.NewReconciliation;
+import org.chancery.finance.banking.Reconciliations;
+import org.chancery.finance.banking.Statements;
+import org.chancery.finance.billing.Allocation;
+import org.chancery.finance.billing.CreditNotes;
+import org.chancery.finance.billing.InvoiceView;
+import org.chancery.finance.billing.NewCreditNote;
+import org.chancery.finance.billing.NewPayment;
+import org.chancery.finance.billing.Payments;
+import org.chancery.finance.billing.TaxCodes;
+import org.chancery.finance.billing.WriteOffs;
+import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.finance.ledger.BankAccountKind;
+import org.chancery.finance.ledger.BankAccounts;
+import org.chancery.finance.ledger.NewBankAccount;
+import org.chancery.finance.ledger.Periods;
+import org.chancery.finance.trust.ClientMoney;
+import org.chancery.finance.trust.TrustDisbursement;
+import org.chancery.finance.trust.TrustReceipt;
+import org.chancery.finance.trust.TrustTransfer;
+import org.chancery.finance.trust.TrustTransfers;
+import org.chancery.platform.web.SavedViews;
+import org.chancery.practice.contacts.ContactDetails;
+import org.chancery.practice.contacts.ContactId;
+import org.chancery.practice.contacts.Contacts;
+import org.chancery.practice.contacts.RelateContacts;
+import org.chancery.practice.contacts.RelationKind;
+import org.chancery.practice.contacts.Relations;
+import org.chancery.practice.matters.AddParty;
+import org.chancery.practice.matters.MatterDetails;
+import org.chancery.practice.matters.MatterId;
+import org.chancery.practice.matters.Matters;
+import org.chancery.practice.matters.Parties;
+import org.chancery.practice.matters.PartyRole;
+import org.chancery.practice.matters.RaiseWall;
+import org.chancery.practice.matters.Teams;
+import org.chancery.practice.matters.Walls;
+import org.chancery.practice.timekeeping.Billing;
+import org.chancery.practice.timekeeping.CodeKind;
+import org.chancery.practice.timekeeping.Codes;
+import org.chancery.practice.timekeeping.ExpenseKind;
+import org.chancery.practice.timekeeping.NewRate;
+import org.chancery.practice.timekeeping.NewTime;
+import org.chancery.practice.timekeeping.Rates;
+import org.chancery.practice.timekeeping.TimeEntries;
+import org.chancery.practice.timekeeping.TimerDetails;
+import org.chancery.practice.timekeeping.Timers;
+import org.chancery.shared.UserId;
+import org.chancery.testing.TestBilling;
+import org.chancery.testing.TestBilling.BillingFirm;
+import org.chancery.testing.TestFirms.TestFirm;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The firm under attack: it has one of everything, most of it on one matter from which Eve Stone is walled off. */
+final class Victim {
+
+    /** What may be read nowhere by whom it does not concern: the walled matter's client, its name, what was done, who received its money. */
+    static final String CLIENT = "Quillfeather";
+    static final String MATTER = "Vantablack";
+    static final String NARRATIVE = "Tourbillon";
+    static final String PAYEE = "Zugzwang";
+
+    final TestFirm firm;
+    final BillingFirm office;
+    final ContactId client;
+    final MatterId matter;
+    final String number;
+    final UserId eve;
+    private final ApplicationContext context;
+
+    Victim(TestFirm firm, TestBilling billing, ApplicationContext context) {
+        this.context = context;
+        this.firm = firm;
+        office = billing.in(firm);
+        eve = firm.person("Eve Stone", "Administrator");
+        client = firm.asAdministrator(() -> bean(Contacts.class).add(ContactDetails.organisation(CLIENT + " Holdings")).orThrow());
+        matter = office.matter(MatterDetails.hourly(client, MATTER + " Acquisition"));
+        number = firm.asAdministrator(() -> bean(Matters.class).find(matter).orElseThrow().number());
+        bank(trustAccount());
+        firm.asAdministrator(() -> {
+            people();
+            recordsOfTime();
+            bean(Periods.class).close(LocalDate.of(2026, 8, 31)).orThrow();
+            return bean(Walls.class).raise(RaiseWall.against(matter, "Lateral", eve)).orThrow();
+        });
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private void people() {
+        ContactId opponent = bean(Contacts.class).add(ContactDetails.person("Hanna", "Weiss")).orThrow();
+        bean(Relations.class).relate(RelateContacts.of(office.client, RelationKind.LAWYER, opponent)).orThrow();
+        bean(Parties.class).add(AddParty.of(matter, opponent, PartyRole.EXPERT)).orThrow();
+        bean(Teams.class).add(matter, office.ben, "Second chair").orThrow();
+        bean(TaxCodes.class).add(new TaxCodes.NewTaxCode("GET", "General excise tax", new java.math.BigDecimal("4.5"), LocalDate.of(2020, 1, 1), null)).orThrow();
+        bean(SavedViews.class).save(new SavedViews.NewView("matter", "Mine", "status=OPEN")).orThrow();
+        bean(Codes.class).add(new Codes.NewCode(CodeKind.TASK, "FIRM", "Z100", "Other work")).orThrow();
+    }
+
+    /** Work in every state: submitted, on a pre-bill, billed, and still running. */
+    private void recordsOfTime() {
+        bean(Rates.class).set(new NewRate(office.ben, null, matter, null, usd("500.00"), LocalDate.of(2020, 1, 1), null, null)).orThrow();
+        office.expense(matter, ExpenseKind.HARD, "120.00", NARRATIVE + " filing fee");
+        office.time(matter, 30, NARRATIVE + " reply brief");
+        office.prepared(matter);
+        firm.as(office.ben, () -> bean(TimeEntries.class).record(new NewTime(matter, office.ben, DAY, 12, NARRATIVE + " call", null, null, Billing.BILLABLE, true)).orThrow());
+        office.expense(matter, ExpenseKind.SOFT, "8.00", NARRATIVE + " copies");
+        bean(Timers.class).start(new TimerDetails(matter, NARRATIVE + " research", null, null, null)).orThrow();
+    }
+
+    private BankAccountId trustAccount() {
+        return firm.asAdministrator(() -> bean(BankAccounts.class).open(NewBankAccount.of("Client trust", BankAccountKind.TRUST, org.joda.money.CurrencyUnit.USD)).orThrow().id());
+    }
+
+    /** Client money in and out, a bill that is paid in part from it, credited and to be written off, and the bank's view of it all. */
+    private void bank(BankAccountId trust) {
+        InvoiceView bill = office.issued(matter, 60);
+        InvoiceView other = office.issued(office.matter, 60);
+        firm.asAdministrator(() -> {
+            ClientMoney money = bean(ClientMoney.class);
+            money.receive(new TrustReceipt(trust, matter, DAY, usd("1000.00"), CLIENT + " Holdings", "Advance", "Wire", "W-1", DAY)).orThrow();
+            money.receive(new TrustReceipt(trust, office.matter, DAY, usd("300.00"), "Maria Ortiz", "Advance", "Wire", "W-2", DAY)).orThrow();
+            money.disburse(new TrustDisbursement(trust, matter, DAY, usd("435.00"), PAYEE + " Recorder", NARRATIVE, "Cheque", "1187")).orThrow();
+            money.receive(new TrustReceipt(trust, matter, DAY, usd("50.00"), CLIENT + " Holdings", "Advance", "Cheque", "88", null)).orThrow();
+            bean(TrustTransfers.class).transfer(new TrustTransfer.ToOperating(trust, office.operating, matter, bill.id(), ISSUED, usd("100.00"))).orThrow();
+            bean(Payments.class).record(new NewPayment(client, office.operating, ISSUED, usd("60.00"), "CHEQUE", "1001", List.of(new Allocation(bill.id(), usd("60.00"))))).orThrow();
+            bean(Payments.class).record(new NewPayment(office.client, office.operating, ISSUED, usd("20.00"), "CHEQUE", "1002", List.of(new Allocation(other.id(), usd("20.00"))))).orThrow();
+            bean(CreditNotes.class).issue(bill.id(), new NewCreditNote(null, NARRATIVE, null, usd("10.00"))).orThrow();
+            bean(WriteOffs.class).propose(bill.id(), usd("5.00"), NARRATIVE).orThrow();
+            return reconciled(trust);
+        });
+    }
+
+    private Object reconciled(BankAccountId trust) {
+        bean(Statements.class).importFile(trust, "october.ofx", STATEMENT.getBytes(StandardCharsets.US_ASCII)).orThrow();
+        var reconciliation = bean(Reconciliations.class).begin(new NewReconciliation(trust, LocalDate.of(2026, 10, 31), usd("853.00"))).orThrow();
+        bean(Matches.class).autoMatch(reconciliation.id()).orThrow();
+        UUID line = bean(TransactionTemplate.class).execute(_ -> bean(JdbcClient.class).sql("select id from finance.bank_line where amount_minor = -1200").query(UUID.class).single());
+        return bean(Reconciliations.class).nameError(reconciliation.id(), new NewBankError(new LineId(line), null, "The bank's slip")).orThrow();
+    }
+
+    private static final String STATEMENT = """
+            OFXHEADER:100
+            DATA:OFXSGML
+            VERSION:102
+            SECURITY:NONE
+            ENCODING:USASCII
+            CHARSET:1252
+            COMPRESSION:NONE
+            OLDFILEUID:NONE
+            NEWFILEUID:NONE
+
+            <OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261031<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>
+            <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD
+            <BANKACCTFROM><BANKID>121000<ACCTID>4471<ACCTTYPE>CHECKING</BANKACCTFROM>
+            <BANKTRANLIST><DTSTART>20261001<DTEND>20261031
+            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261020<TRNAMT>1000.00<FITID>1<NAME>WIRE W-1</STMTTRN>
+            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261020<TRNAMT>300.00<FITID>2<NAME>WIRE W-2</STMTTRN>
+            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261022<TRNAMT>-435.00<FITID>3<CHECKNUM>1187<NAME>CHECK</STMTTRN>
+            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261025<TRNAMT>-12.00<FITID>4<NAME>CHARGE</STMTTRN>
+            </BANKTRANLIST><LEDGERBAL><BALAMT>853.00<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+            """;
+}

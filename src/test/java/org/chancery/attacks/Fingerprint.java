@@ -45,7 +45,7 @@ final class Fingerprint {
     String take() {
         String sql = tables.stream().map(table -> "select '%1$s ' || count(*) || ' ' || coalesce(md5(string_agg(md5(x::text), '' order by md5(x::text))), '') as line from %1$s x".formatted(table))
                 .collect(Collectors.joining(" union all "));
-        return firm.asSystem(() -> transaction.execute(_ -> String.join("\n", jdbc.sql(sql).query(String.class).list().stream().sorted().toList())));
+        return firm.asAdministrator(() -> transaction.execute(_ -> String.join("\n", jdbc.sql(sql).query(String.class).list().stream().sorted().toList())));
     }
 
     String difference(String before, String after) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 final class HostileInput {
 
     /** For SQL, for markup, for numbers, for memory, and what PostgreSQL's text cannot hold. */
-    private static final List<String> VALUES = List.of("'\"\\;--</script><script>alert(1)</script>😀\0", "-" + "9".repeat(400), "%_".repeat(1500));
+    private static final List<String> VALUES = List.of("'\"\\;--{x}${7*7}</script><script>alert(1)</script>😀\0", "-" + "9".repeat(400), "%_".repeat(1500));
     private static final List<String> OF_LISTS = List.of("q", "sort", "cursor", "limit", "status", "from", "dateFrom", "matterId", "format");
     private static final String TOO_MUCH = "{\"x\":\"" + "x".repeat(2_100_000) + "\"}";
 

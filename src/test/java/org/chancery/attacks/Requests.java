@@ -37,7 +37,7 @@ final class Requests {
             Map.entry("POST /expenses/{id}/delete", "version=1"),
             Map.entry("POST /time/week/cells", "row=@row&timekeeper=@user&column=2026-10-20&minutes=6&was=0"),
             Map.entry("POST /time/week/rows/remove", "row=@row&timekeeper=@user&date=2026-10-20"),
-            Map.entry("POST /time/week/grid", "timekeeper=@user&date=2026-10-20&cells[0].row=@row&cells[0].column=2026-10-20&cells[0].minutes=6&cells[0].was=0"),
+            Map.entry("POST /time/week/grid", "timekeeper=@user&date=2026-10-20&cells[0].of=0|2026-10-20|@row&cells[0].minutes=6m"),
             Map.entry("POST /trust/clearing", "date=2026-11-20&id=@receipt"),
             Map.entry("POST /time/week/row", "row=@row&timekeeper=@user&date=2026-10-20"),
             Map.entry("POST /rates/re-rating", "matterId=@matter&expected=0"),

@@ -88,7 +88,7 @@ final class Samples {
 
     /** Looks everything up in the firm, which must have it. */
     Samples(TestFirm firm, UUID matter, JdbcClient jdbc, TransactionTemplate transaction, Set<String> boundTables) {
-        bound = firm.asSystem(() -> transaction.execute(_ -> {
+        bound = firm.asAdministrator(() -> transaction.execute(_ -> {
             THINGS.forEach((thing, from) -> found.put(thing, jdbc.sql("select x.id::text from " + from + " order by x.id limit 1").param("matter", matter)
                     .query(String.class).optional().orElseThrow(() -> new AssertionError("the firm under attack has no " + thing + ": " + from))));
             found.values().stream().filter(Samples::isId).forEach(ids::add);

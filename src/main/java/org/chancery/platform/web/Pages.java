@@ -74,6 +74,8 @@ public final class Pages {
     public static ModelAndView goTo(String path) {
         var redirect = new RedirectView(path, true, false, false);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        // Braces that somebody typed are no variables of ours.
+        redirect.setExpandUriTemplateVariables(false);
         return new ModelAndView(redirect);
     }
 

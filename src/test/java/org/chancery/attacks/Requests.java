@@ -33,6 +33,8 @@ final class Requests {
             Map.entry("POST /api/v1/tax-codes", "{\"code\":\"X\",\"name\":\"x\",\"percent\":1.5,\"from\":\"2026-01-01\"}"),
             Map.entry("POST /api/v1/trust/transfers", """
                     {"kind":"TO_OPERATING","bankAccountId":"@bank","toBankAccountId":"@bank","matterId":"@matter","date":"2026-11-20","amount":{"amount":"1.00","currency":"USD"}}"""),
+            Map.entry("POST /api/v1/bank-lines/{id}/entry", "{\"kind\":\"INTEREST\",\"matterId\":\"@matter\"}"),
+            Map.entry("POST /banking/lines/{id}/entry", "kind=BANK_FEE"),
             Map.entry("POST /time/{id}/delete", "version=1"),
             Map.entry("POST /expenses/{id}/delete", "version=1"),
             Map.entry("POST /time/week/cells", "row=@row&timekeeper=@user&column=2026-10-20&minutes=6&was=0"),
@@ -53,7 +55,7 @@ final class Requests {
             Map.entry("POST /pre-bills/{id}/issue", "date=2026-11-20"));
 
     /** Buttons: there is nothing to fill in. */
-    private static final Set<String> BUTTONS = Set.of("POST /banking/reconciliations/{id}/errors/{error}/remove", "POST /contacts/{id}/restore", "POST /expenses/{id}/approve",
+    private static final Set<String> BUTTONS = Set.of("POST /banking/reconciliations/{id}/errors/{error}/remove", "POST /banking/{account}/statements/{id}/remember-number", "POST /contacts/{id}/restore", "POST /expenses/{id}/approve",
             "POST /expenses/{id}/submit", "POST /matters/{id}/reopen", "POST /matters/{id}/resume", "POST /pre-bills/approve", "POST /pre-bills/{id}/approve",
             "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
             "POST /write-offs/{id}/approve");

@@ -48,6 +48,8 @@ final class Samples {
             Map.entry("banking/{}", "finance.bank_account x where name = 'Client trust'"),
             Map.entry("bank-accounts/{}/statements/{}", "finance.bank_statement x where true"),
             Map.entry("banking/{}/statements/{}", "finance.bank_statement x where true"),
+            Map.entry("banking/lines/{}", "finance.bank_line x where amount_minor = -700"),
+            Map.entry("bank-lines/{}", "finance.bank_line x where amount_minor = -700"),
             Map.entry("banking/reconciliations/{}", "finance.reconciliation x where true"),
             Map.entry("banking/reconciliations/{}/matches/{}", "finance.bank_match x where true"),
             Map.entry("banking/reconciliations/{}/errors/{}", "finance.bank_error x where true"),
@@ -73,7 +75,8 @@ final class Samples {
     /** What an id of a type or of a parameter's name may be. */
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("Matter", "matters/{}"), Map.entry("Contact", "contacts/{}"), Map.entry("Client", "contacts/{}"), Map.entry("Payor", "contacts/{}"),
-            Map.entry("To", "contacts/{}"), Map.entry("From", "contacts/{}"), Map.entry("Other", "contacts/{}"), Map.entry("User", "people/{}"), Map.entry("Timekeeper", "people/{}"), Map.entry("Object", "matters/{}"),
+            Map.entry("To", "contacts/{}"), Map.entry("From", "contacts/{}"), Map.entry("Other", "contacts/{}"),
+            Map.entry("Line", "bank-lines/{}"), Map.entry("User", "people/{}"), Map.entry("Timekeeper", "people/{}"), Map.entry("Object", "matters/{}"),
             Map.entry("BankAccount", "bank-accounts/{}"), Map.entry("Account", "accounts/{}"), Map.entry("Invoice", "invoices/{}"), Map.entry("PreBill", "pre-bills/{}"),
             Map.entry("PreBillLine", "pre-bills/{}/lines/{}"), Map.entry("TimeEntry", "time-entries/{}"), Map.entry("Expense", "expenses/{}"),
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
@@ -117,7 +120,8 @@ final class Samples {
 
     /** An id for a field, by its type such as {@code MatterId}. */
     String ofType(Class<?> type, Route route) {
-        return type.getSimpleName().equals("LineId") ? UUID.randomUUID().toString() : named(type.getSimpleName(), route);
+        boolean ofABill = type.getSimpleName().equals("LineId") && type.getPackageName().endsWith(".billing");
+        return ofABill ? UUID.randomUUID().toString() : named(type.getSimpleName(), route);
     }
 
     /** An id for a field, by its name such as {@code bankAccountId} or {@code toMatterId}. */

@@ -150,7 +150,7 @@ final class Victim {
 
     private Object reconciled(BankAccountId trust) {
         bean(Statements.class).importFile(trust, "october.ofx", STATEMENT.getBytes(StandardCharsets.US_ASCII)).orThrow();
-        var reconciliation = bean(Reconciliations.class).begin(new NewReconciliation(trust, LocalDate.of(2026, 10, 31), usd("853.00"))).orThrow();
+        var reconciliation = bean(Reconciliations.class).begin(new NewReconciliation(trust, LocalDate.of(2026, 10, 31), usd("846.00"))).orThrow();
         bean(Matches.class).autoMatch(reconciliation.id()).orThrow();
         UUID line = bean(TransactionTemplate.class).execute(_ -> bean(JdbcClient.class).sql("select id from finance.bank_line where amount_minor = -1200").query(UUID.class).single());
         return bean(Reconciliations.class).nameError(reconciliation.id(), new NewBankError(new LineId(line), null, "The bank's slip")).orThrow();
@@ -175,6 +175,7 @@ final class Victim {
             <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261020<TRNAMT>300.00<FITID>2<NAME>WIRE W-2</STMTTRN>
             <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261022<TRNAMT>-435.00<FITID>3<CHECKNUM>1187<NAME>CHECK</STMTTRN>
             <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261025<TRNAMT>-12.00<FITID>4<NAME>CHARGE</STMTTRN>
-            </BANKTRANLIST><LEDGERBAL><BALAMT>853.00<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261028<TRNAMT>-7.00<FITID>5<NAME>FEE</STMTTRN>
+            </BANKTRANLIST><LEDGERBAL><BALAMT>846.00<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
             """;
 }

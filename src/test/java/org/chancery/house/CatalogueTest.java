@@ -97,6 +97,15 @@ class CatalogueTest {
     }
 
     @Test
+    void everyRowThatNeverChangesIsSealed() {
+        assertThat(owner.sql("""
+                select c.oid::regclass::text from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgfoid = 'platform.refuse_change()'::regprocedure and t.tgname = 'append_only'
+                where c.oid::regclass::text not in ('platform.seal', 'platform.seal_part')
+                  and not exists (select from pg_trigger d where d.tgrelid = c.oid and d.tgname = 'draw_seal_order')""")
+                .query(String.class).list()).isEmpty();
+    }
+
+    @Test
     void theProgramsRoleOwnsNothingAndBypassesNothing() {
         assertThat(owner.sql("select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = :app")
                 .param("app", database.app().name()).query(Boolean.class).single()).isFalse();

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "chancery.audit.seal-every=0s")
 @AutoConfigureMockMvc
 @Import({
     TestDatabase.class,

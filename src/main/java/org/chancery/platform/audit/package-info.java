@@ -1,6 +1,7 @@
-/** Audit: every version of every business row, written by the database's triggers, and shown on the object itself. */
+/** Audit: every version of every business row, written by the database's triggers, sealed against later change, and shown on the object itself. */
 @NullMarked
-@ApplicationModule(id = "platform.audit", displayName = "Audit", allowedDependencies = {"shared", "platform.firm", "platform.identity", "platform.web"})
+@ApplicationModule(id = "platform.audit", displayName = "Audit",
+        allowedDependencies = {"shared", "platform.firm", "platform.identity", "platform.web", "platform.command", "platform.database"})
 package org.chancery.platform.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -58,6 +58,7 @@ final class ProgramContext {
     private Map<String, Object> defaults() {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("spring.config.additional-location", "optional:file:" + database.folder().file("chancery.yaml"));
+        defaults.put("chancery.data", database.folder().path().toString());
         // One line says what went wrong, and Failures prints it.
         for (String reporter : FAILED_START_REPORTERS) {
             defaults.put("logging.level." + reporter, "OFF");

@@ -9,8 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Runs one command of a room within the whole program, without its pages, and ends. */
 final class RoomRun {
 
-    /** The context is a web application's, whose port is never opened. */
-    private static final Map<String, Object> NO_PAGES = Map.of("server.port", -1);
+    /** The context is a web application's, whose port is never opened, and what a program does at intervals is left to one that stays. */
+    private static final Map<String, Object> NO_PAGES = Map.of("server.port", -1, "chancery.audit.seal-every", "0s");
 
     private final Class<?> application;
     private final PrintStream out;

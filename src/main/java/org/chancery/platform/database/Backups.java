@@ -27,8 +27,8 @@ public final class Backups {
     private static final String CLUSTER = "postgres";
     private static final String DRAFT = "restoring";
 
-    /** What belongs to the running program, or can be told anew. */
-    private static final List<String> LEFT_OUT = List.of(CLUSTER, DRAFT, "lock", "postgres.log", "postgres.log.1");
+    /** What belongs to the running program, or can be told anew; seal-heads may be ahead of the instant at which the database was copied. */
+    private static final List<String> LEFT_OUT = List.of(CLUSTER, DRAFT, "lock", "postgres.log", "postgres.log.1", "seal-heads");
 
     private Backups() {}
 

@@ -2,6 +2,8 @@ package org.chancery.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,6 +81,15 @@ final class BenchFirm implements AutoCloseable {
     /** The doors into the database, for measuring what bare SQL does on the same server. */
     Database database() {
         return database;
+    }
+
+    /** What autovacuum does by itself within a minute, in books that grow over years instead of seconds: without it the planner takes young tables for empty. */
+    void analyze() {
+        try (var connection = DriverManager.getConnection(database.url(), database.owner().name(), database.owner().password()); var statement = connection.createStatement()) {
+            statement.execute("analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where the pages and the API are, such as {@code http://localhost:40123}. */

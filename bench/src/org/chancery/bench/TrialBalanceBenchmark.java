@@ -7,8 +7,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +78,7 @@ final class TrialBalanceBenchmark implements Benchmark {
                         cross join (values (1), (2)) l (line)
                         cross join (select array_agg(id order by code) as ids, count(*)::int as count from finance.account where not trust and currency is null) a""").update();
             }));
-            analyze(firm);
+            firm.analyze();
             if (month < MONTHS - 1) {
                 firm.as(() -> firm.room(Periods.class).close(first.plusMonths(1).minusDays(1)).orThrow());
             }
@@ -88,16 +86,6 @@ final class TrialBalanceBenchmark implements Benchmark {
         long postings = firm.as(() -> transaction.execute(status -> jdbc.sql("select count(*) from finance.posting").query(Long.class).single()));
         out.printf("%,d postings in %d months, all closed but the last%n", postings, MONTHS);
         return BEGIN.plusMonths(MONTHS).minusDays(1);
-    }
-
-    /** What autovacuum does by itself in books that grow over years instead of seconds. */
-    private static void analyze(BenchFirm firm) {
-        var database = firm.database();
-        try (var connection = DriverManager.getConnection(database.url(), database.owner().name(), database.owner().password()); var statement = connection.createStatement()) {
-            statement.execute("analyze finance.journal_entry, finance.posting, finance.account");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Path export(BenchFirm firm, PrintStream out) throws IOException {

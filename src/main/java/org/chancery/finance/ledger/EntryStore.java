@@ -15,21 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of entries: an entry and its postings are written by one statement. */
+/** The rows of entries: an entry and its postings are written by one call. */
 @Component
 class EntryStore {
 
     private static final String INSERT = """
-            with entry as (
-              insert into finance.journal_entry (id, date, kind, description, source_type, source_id, matter_id, lines)
-              values (:id, :date, :kind, :description, :sourceType, :sourceId, :matter, :lines))
-            insert into finance.posting (entry_id, line, account_id, date, amount_minor, currency, matter_id, memo)
-            select :id, p.line,
-                   coalesce(p.account, (select a.id from finance.account a where a.role = p.role), (select b.account_id from finance.bank_account b where b.id = p.bank)),
-                   :date, p.amount, p.currency, p.matter, p.memo
-            from unnest(cast(:accounts as uuid[]), cast(:roles as text[]), cast(:banks as uuid[]), cast(:amounts as bigint[]),
-                        cast(:currencies as text[]), cast(:matters as uuid[]), cast(:memos as text[]))
-                 with ordinality as p (account, role, bank, amount, currency, matter, memo, line)""";
+            select finance.post_entry(:id, :date, :kind, :description, :sourceType, :sourceId, :matter, cast(:accounts as uuid[]), cast(:roles as text[]),
+                                      cast(:banks as uuid[]), cast(:amounts as bigint[]), cast(:currencies as text[]), cast(:matters as uuid[]), cast(:memos as text[]))""";
 
     private static final String REVERSE = """
             with entry as (
@@ -60,7 +52,7 @@ class EntryStore {
         jdbc.sql(INSERT)
                 .param("id", id.value()).param("date", entry.date()).param("kind", entry.kind()).param("description", entry.description())
                 .param("sourceType", source == null ? null : source.type()).param("sourceId", source == null ? null : source.id())
-                .param("matter", entry.matter() == null ? null : entry.matter().value()).param("lines", postings.size())
+                .param("matter", entry.matter() == null ? null : entry.matter().value())
                 .param("accounts", column(postings, p -> p.to() instanceof AccountId account ? account.toString() : null))
                 .param("roles", column(postings, p -> p.to() instanceof AccountRole role ? role.name() : null))
                 .param("banks", column(postings, p -> p.to() instanceof BankAccountId bank ? bank.toString() : null))
@@ -68,7 +60,7 @@ class EntryStore {
                 .param("currencies", column(postings, p -> p.amount().getCurrencyUnit().getCode()))
                 .param("matters", column(postings, p -> p.matter() == null ? null : p.matter().toString()))
                 .param("memos", column(postings, NewPosting::memo))
-                .update();
+                .query((row, n) -> id).single();
     }
 
     private static @Nullable String[] column(List<NewPosting> postings, Function<NewPosting, @Nullable String> value) {

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.trust.NewTrustEntry.Particulars;
 import org.chancery.finance.trust.TrustStore.Recorded;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Show;
+import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.joda.money.Money;
@@ -28,13 +30,11 @@ public class ClientMoney {
 
     private final TrustRules rules;
     private final TrustStore store;
-    private final TrustPosting posting;
     private final ApplicationEventPublisher events;
 
-    ClientMoney(TrustRules rules, TrustStore store, TrustPosting posting, ApplicationEventPublisher events) {
+    ClientMoney(TrustRules rules, TrustStore store, ApplicationEventPublisher events) {
         this.rules = rules;
         this.store = store;
-        this.posting = posting;
         this.events = events;
     }
 
@@ -42,23 +42,54 @@ public class ClientMoney {
     @Requires(Permission.TRUST_RECEIVE)
     @Transactional
     public Outcome<RecordedEntry> receive(TrustReceipt receipt) {
-        var check = rules.check();
-        var account = check.trustAccount(receipt.bankAccountId());
-        var matter = check.matter("matterId", receipt.matterId());
-        check.open("matterId", matter).date("date", receipt.date()).amount(receipt.amount(), account)
+        var check = rules.check().date("date", receipt.date()).amount(receipt.amount())
                 .particulars("payor", receipt.payor(), receipt.purpose(), receipt.instrument(), receipt.reference())
                 .refuse(receipt.clearedOn() != null && receipt.clearedOn().isBefore(receipt.date()), "clearedOn", "cleared-before-receipt",
                         "Money does not clear before it is received.");
         if (!check.passed()) {
-            return Outcome.refused(check.refusals());
+            return Outcome.refused(grounded(check, receipt.bankAccountId(), receipt.matterId(), receipt.amount(), true).refusals());
         }
-        TrustEntryId id = TrustEntryId.next();
-        var ledger = store.openedLedger(receipt.bankAccountId(), LedgerKind.CLIENT, receipt.matterId(), receipt.amount().getCurrencyUnit().getCode());
         Particulars particulars = TrustRules.particulars(receipt.payor(), receipt.purpose(), receipt.instrument(), receipt.reference());
-        return posting.receipt(id, ledger, receipt.date(), receipt.amount(), "Received from " + particulars.party() + ": " + particulars.purpose())
-                .map(journal -> store.insert(NewTrustEntry.of(id, ledger, TrustKind.RECEIPT, TrustSeries.RECEIPT, receipt.date(), receipt.amount(),
-                        receipt.clearedOn(), particulars, journal)))
+        return record(check, new Movement(TrustEntryId.next(), TrustKind.RECEIPT, TrustSeries.RECEIPT, receipt.bankAccountId(), receipt.matterId(), receipt.date(),
+                receipt.amount(), receipt.clearedOn(), particulars, "Received from " + particulars.party() + ": " + particulars.purpose()))
                 .peek(entry -> events.publishEvent(new TrustReceived(entry.id(), entry.number(), receipt.matterId(), entry.amount(), particulars.party())));
+    }
+
+    /** Pays out of a ledger to somebody who is not the firm. A closed matter's money may still be paid out. */
+    @Requires(Permission.TRUST_DISBURSE)
+    @Transactional
+    public Outcome<RecordedEntry> disburse(TrustDisbursement payment) {
+        var check = rules.check().date("date", payment.date()).amount(payment.amount())
+                .particulars("payee", payment.payee(), payment.purpose(), payment.instrument(), payment.reference());
+        if (!check.passed()) {
+            return Outcome.refused(grounded(check, payment.bankAccountId(), payment.matterId(), payment.amount(), false).refusals());
+        }
+        Particulars particulars = TrustRules.particulars(payment.payee(), payment.purpose(), payment.instrument(), payment.reference());
+        return record(check, new Movement(TrustEntryId.next(), TrustKind.DISBURSEMENT, TrustSeries.DISBURSEMENT, payment.bankAccountId(), payment.matterId(), payment.date(),
+                payment.amount().negated(), payment.date(), particulars, "Paid to " + particulars.party() + ": " + particulars.purpose()))
+                .peek(entry -> events.publishEvent(new TrustDisbursed(entry.id(), entry.number(), payment.matterId(), payment.amount(), particulars.party())));
+    }
+
+    /**
+     * Writes a movement where bank account, matter and ledger take it, in one statement. Only if it finds no place are they asked why not;
+     * a matter's first money in an account opens its ledger.
+     */
+    private Outcome<RecordedEntry> record(TrustRules.Check check, Movement movement) {
+        return store.record(movement).map(Outcome::done).orElseGet(() -> {
+            Money amount = movement.amount();
+            if (!grounded(check, movement.bankAccount(), movement.matter(), amount, amount.isPositive()).passed()) {
+                return Outcome.refused(check.refusals());
+            }
+            store.openedLedger(movement.bankAccount(), LedgerKind.CLIENT, movement.matter(), amount.getCurrencyUnit().getCode());
+            return Outcome.done(store.record(movement).orElseThrow(() -> new IllegalStateException("a movement found no ledger of matter " + movement.matter())));
+        });
+    }
+
+    /** The trust account of this currency, and the matter, open if money comes in. */
+    private static TrustRules.Check grounded(TrustRules.Check check, BankAccountId bank, MatterId matter, Money amount, boolean comesIn) {
+        check.currency(amount, check.trustAccount(bank));
+        var found = check.matter("matterId", matter);
+        return comesIn ? check.open("matterId", found) : check;
     }
 
     /** The bank confirmed a receipt: from that day it may be paid out. Refused: {@code already-cleared}, {@code cleared-before-receipt}, {@code entry-voided}. */
@@ -106,27 +137,5 @@ public class ClientMoney {
             }
         }
         return Outcome.done(cleared);
-    }
-
-    /** Pays out of a ledger to somebody who is not the firm. A closed matter's money may still be paid out. */
-    @Requires(Permission.TRUST_DISBURSE)
-    @Transactional
-    public Outcome<RecordedEntry> disburse(TrustDisbursement payment) {
-        var check = rules.check();
-        var account = check.trustAccount(payment.bankAccountId());
-        check.matter("matterId", payment.matterId());
-        check.date("date", payment.date()).amount(payment.amount(), account)
-                .particulars("payee", payment.payee(), payment.purpose(), payment.instrument(), payment.reference());
-        if (!check.passed()) {
-            return Outcome.refused(check.refusals());
-        }
-        TrustEntryId id = TrustEntryId.next();
-        Money amount = payment.amount();
-        var ledger = store.openedLedger(payment.bankAccountId(), LedgerKind.CLIENT, payment.matterId(), amount.getCurrencyUnit().getCode());
-        Particulars particulars = TrustRules.particulars(payment.payee(), payment.purpose(), payment.instrument(), payment.reference());
-        return posting.disbursement(id, ledger, payment.date(), amount, "Paid to " + particulars.party() + ": " + particulars.purpose())
-                .map(journal -> store.insert(NewTrustEntry.of(id, ledger, TrustKind.DISBURSEMENT, TrustSeries.DISBURSEMENT, payment.date(), amount.negated(),
-                        payment.date(), particulars, journal)))
-                .peek(entry -> events.publishEvent(new TrustDisbursed(entry.id(), entry.number(), payment.matterId(), amount, particulars.party())));
     }
 }

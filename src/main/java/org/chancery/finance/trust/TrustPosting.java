@@ -68,7 +68,7 @@ class TrustPosting {
         return ledger.reverse(original, date, shortened(what), EntrySource.of("trust-entry", by));
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= DESCRIPTION ? text : text.substring(0, DESCRIPTION - 1) + "…";
     }
 }

@@ -87,9 +87,16 @@ class TrustRules {
                     "This matter is closed; reopen it before taking in money for it.");
         }
 
-        Check amount(Money amount, Optional<BankAccountView> account) {
+        Check amount(Money amount) {
             refuse(!amount.isPositive(), "amount", "amount-not-positive", "The amount is above zero.");
-            refuse(amount.getAmount().compareTo(LARGEST) > 0, "amount", "amount-too-large", "The amount is larger than this program keeps.");
+            return refuse(amount.getAmount().compareTo(LARGEST) > 0, "amount", "amount-too-large", "The amount is larger than this program keeps.");
+        }
+
+        Check amount(Money amount, Optional<BankAccountView> account) {
+            return amount(amount).currency(amount, account);
+        }
+
+        Check currency(Money amount, Optional<BankAccountView> account) {
             return account.isEmpty() ? this : refuse(!account.get().currency().equals(amount.getCurrencyUnit()), "amount", "currency-mismatch",
                     "This account is kept in " + account.get().currency() + ", not in " + amount.getCurrencyUnit() + ".");
         }

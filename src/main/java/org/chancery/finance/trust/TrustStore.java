@@ -31,6 +31,19 @@ class TrustStore {
                     :party, :purpose, :instrument, :reference, :invoice, :authority, :transfer, :voids, :journal)
             returning number, available_on""";
 
+    /** One statement for the row and its entry in the books; it writes neither unless bank account, matter and ledger are there and take it. */
+    private static final String RECORD = """
+            insert into finance.trust_entry (id, ledger_id, bank_account_id, matter_id, kind, number, date, amount_minor, currency, available_on,
+                                             party, purpose, instrument, reference, journal_entry_id)
+            select :id, l.id, b.id, m.id, :kind, platform.next_number(:series, :date), :date, :amount, :currency, :available,
+                   :party, :purpose, :instrument, :reference, :journal
+            from finance.bank_account b
+            join practice.matter_standing m on m.id = :matter and (m.status <> 'CLOSED' or :amount < 0)
+            join finance.client_ledger l on l.bank_account_id = b.id and l.kind = 'CLIENT' and l.matter_id = m.id
+            cross join lateral finance.post_client_money(:journal, :id, :entryKind, :description, :date, m.id, b.id, :amount, :currency)
+            where b.id = :bank and b.kind = 'TRUST' and b.active and b.currency = :currency
+            returning number, available_on, ledger_id""";
+
     private static final String SELECT = """
             select t.id, t.ledger_id, t.bank_account_id, l.kind as ledger_kind, t.matter_id, t.kind, t.number, t.date, t.amount_minor, t.currency, t.available_on,
                    t.party, t.purpose, t.instrument, t.reference, t.transfer_id, v.id as voided_by, t.journal_entry_id
@@ -60,6 +73,22 @@ class TrustStore {
                 .single();
     }
 
+    /** Empty if there is no such trust account of this currency, no such matter that takes it, or no ledger of the matter there yet. */
+    Optional<RecordedEntry> record(Movement movement) {
+        var particulars = movement.particulars();
+        EntryId journal = EntryId.next();
+        return jdbc.sql(RECORD)
+                .param("id", movement.id().value()).param("bank", movement.bankAccount().value()).param("matter", movement.matter().value())
+                .param("kind", movement.kind().name()).param("series", movement.series()).param("date", movement.date())
+                .param("amount", Moneys.minor(movement.amount())).param("currency", movement.amount().getCurrencyUnit().getCode())
+                .param("available", movement.availableOn()).param("party", particulars.party()).param("purpose", particulars.purpose())
+                .param("instrument", particulars.instrument()).param("reference", particulars.reference()).param("journal", journal.value())
+                .param("entryKind", "TRUST_" + movement.kind()).param("description", TrustPosting.shortened(movement.description()))
+                .query((row, n) -> new RecordedEntry(movement.id(), row.getString("number"), movement.kind(), movement.date(), movement.amount(),
+                        row.getObject("available_on", LocalDate.class), new ClientLedgerId(row.getObject("ledger_id", UUID.class)), journal))
+                .optional();
+    }
+
     void clear(TrustEntryId id, LocalDate date) {
         jdbc.sql("update finance.trust_entry set available_on = :date where id = :id").param("id", id.value()).param("date", date).update();
     }
@@ -75,7 +104,7 @@ class TrustStore {
 
     Optional<ClientLedgerRow> ledger(BankAccountId bank, LedgerKind kind, @Nullable MatterId matter) {
         return jdbc.sql("""
-                select id from finance.client_ledger where bank_account_id = :bank and kind = :kind and matter_id is not distinct from :matter""")
+                select id from finance.client_ledger where bank_account_id = :bank and kind = :kind and\s""" + (matter == null ? "matter_id is null" : "matter_id = :matter"))
                 .param("bank", bank.value()).param("kind", kind.name()).param("matter", value(matter))
                 .query((row, n) -> new ClientLedgerRow(new ClientLedgerId(row.getObject("id", UUID.class)), bank, kind, matter)).optional();
     }

@@ -39,6 +39,7 @@ record Cluster(Path directory, Path log) {
             Map.entry("random_page_cost", "1.1"),
             Map.entry("wal_compression", "pglz"),
             Map.entry("jit", "off"),
+            Map.entry("update_process_title", "off"),
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             Map.entry("log_checkpoints", "off"),

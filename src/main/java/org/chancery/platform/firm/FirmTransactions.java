@@ -22,7 +22,8 @@ class FirmTransactions implements TransactionExecutionListener {
             select set_config('chancery.firm', ?, true),
                    set_config('chancery.user', ?, true),
                    set_config('chancery.request', ?, true),
-                   set_config('chancery.reason', ?, true)""";
+                   set_config('chancery.reason', ?, true),
+                   platform.announce_hidden_matters()""";
 
     private final DataSource dataSource;
 

@@ -52,11 +52,16 @@ final class BenchFirm implements AutoCloseable {
         Database database = server.database("chancery");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Chancery.class)
                 .initializers(made -> ((GenericApplicationContext) made).registerBean(Database.class, () -> database))
-                .run("--server.port=0");
+                .run("--server.port=0", "--chancery.storage.folder=" + folder.resolve("blobs"), "--chancery.storage.master-key-file=" + folder.resolve("bench.key"));
         var founded = context.getBean(Founding.class).found(new Founding.NewFirm("Bench LLP", "us-ca", "America/Los_Angeles", "en-US", "USD",
                 "Anna Lane", "anna@bench.example", "correct horse battery")).orThrow();
         Actor administrator = context.getBean(Users.class).actor(founded.firm(), founded.firstUser()).orElseThrow();
         return new BenchFirm(folder, server, database, context, founded.firm(), administrator);
+    }
+
+    /** Where all of it is: the data folder, and in it the stored files with their key. */
+    Path folder() {
+        return folder;
     }
 
     UUID id() {

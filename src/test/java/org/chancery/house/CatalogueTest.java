@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @ChancerySpringTest
 class CatalogueTest {
 
-    /** What belongs to no firm, and why it may: web sessions and the counting of failed sign-ins come before any firm is known. */
-    private static final List<String> NOT_TENANT = List.of("platform.spring_session", "platform.spring_session_attributes", "platform.sign_in_throttle");
+    /** What belongs to no firm, and why it may: web sessions and the counting of failed sign-ins come before any firm is known; the master key is the installation's. */
+    private static final List<String> NOT_TENANT = List.of("platform.spring_session", "platform.spring_session_attributes", "platform.sign_in_throttle", "platform.master_key");
 
     @Autowired Database database;
     JdbcClient owner;

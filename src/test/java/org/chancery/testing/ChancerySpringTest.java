@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfigureMockMvc
 @Import({
     TestDatabase.class,
+    TestStorage.class,
     TestFirms.class,
     TestClock.class,
     TestTrust.class,

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.finance.banking.statement.Statement;
 import org.chancery.finance.ledger.BankAccountView;
+import org.chancery.platform.storage.BlobId;
+import org.chancery.platform.storage.Blobs;
+import org.chancery.platform.storage.Incoming;
 import org.chancery.shared.Outcome;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class StatementImport {
 
     private final StatementStore store;
+    private final Blobs blobs;
     private final BankingLock lock;
     private final ApplicationEventPublisher events;
 
-    StatementImport(StatementStore store, BankingLock lock, ApplicationEventPublisher events) {
+    StatementImport(StatementStore store, Blobs blobs, BankingLock lock, ApplicationEventPublisher events) {
         this.store = store;
+        this.blobs = blobs;
         this.lock = lock;
         this.events = events;
     }
@@ -35,11 +40,19 @@ class StatementImport {
         if (before != null) {
             return Outcome.refusedAt("file", "statement-duplicate", before);
         }
-        Map<Integer, LineId> known = KnownLines.among(statement.lines(), format, store.known(account.id(), statement.from(), statement.to()));
+        return blobs.store(Incoming.of("file", content)).map(file -> keep(account, new Read(format, statement, fileName, sha256, file.id())));
+    }
+
+    /** A file that was read and is stored. */
+    private record Read(String format, Statement statement, String fileName, byte[] sha256, BlobId content) {}
+
+    private ImportedStatement keep(BankAccountView account, Read file) {
+        Statement statement = file.statement();
+        Map<Integer, LineId> known = KnownLines.among(statement.lines(), file.format(), store.known(account.id(), statement.from(), statement.to()));
         StatementId id = StatementId.next();
-        store.insert(new NewStatement(id, account.id(), format, statement, known, fileName, sha256, content));
+        store.insert(new NewStatement(id, account.id(), file.format(), statement, known, file.fileName(), file.sha256(), file.content()));
         events.publishEvent(new StatementImported(id, account.id(), account.label(), statement.from(), statement.to(), statement.lines().size(), known.size()));
-        return Outcome.done(imported(id, account, format, statement, known.size()));
+        return imported(id, account, file.format(), statement, known.size());
     }
 
     private ImportedStatement imported(StatementId id, BankAccountView account, String format, Statement statement, int known) {

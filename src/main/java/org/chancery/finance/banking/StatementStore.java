@@ -1,15 +1,21 @@
 package org.chancery.finance.banking;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.chancery.finance.banking.StatementView.Line;
 import org.chancery.finance.banking.Statements.OriginalFile;
 import org.chancery.finance.banking.statement.Statement;
 import org.chancery.finance.banking.statement.StatementLine;
 import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.platform.storage.BlobId;
+import org.chancery.platform.storage.Blobs;
 import org.chancery.platform.web.Row;
 import org.chancery.shared.Id;
 import org.chancery.shared.Moneys;
@@ -42,9 +48,11 @@ class StatementStore {
                  as l (id, position, booked_on, value_on, amount, description, reference, bank_reference, fingerprint)""";
 
     private final JdbcClient jdbc;
+    private final Blobs blobs;
 
-    StatementStore(JdbcClient jdbc) {
+    StatementStore(JdbcClient jdbc, Blobs blobs) {
         this.jdbc = jdbc;
+        this.blobs = blobs;
     }
 
     /** When and by whom a file was imported, as a sentence; empty if it was not. */
@@ -70,9 +78,9 @@ class StatementStore {
     void insert(NewStatement asked) {
         Id fileId = StatementId.next();
         Statement statement = asked.statement();
-        jdbc.sql("insert into finance.statement_file (id, bank_account_id, name, sha256, content) values (:id, :account, :name, :sha, :content)")
+        jdbc.sql("insert into finance.statement_file (id, bank_account_id, name, sha256, blob_id) values (:id, :account, :name, :sha, :blob)")
                 .param("id", fileId.value()).param("account", asked.account().value()).param("name", asked.fileName()).param("sha", asked.sha256())
-                .param("content", asked.content()).update();
+                .param("blob", asked.content().value()).update();
         jdbc.sql("""
                 insert into finance.bank_statement (id, bank_account_id, file_id, sha256, format, account_named, from_day, to_day, currency, opening_minor, opening_stated,
                                                     closing_minor, line_count, duplicate_count)
@@ -175,9 +183,23 @@ class StatementStore {
                 .param("id", id.value()).query(Integer.class).single());
     }
 
+    /** Files that were imported before there were blobs stand in their row. */
     Optional<OriginalFile> original(StatementId id) {
         return jdbc.sql("""
-                select f.name, f.content from finance.bank_statement s join finance.statement_file f on f.firm_id = s.firm_id and f.id = s.file_id where s.id = :id""")
-                .param("id", id.value()).query((row, _) -> new OriginalFile(row.getString("name"), row.getBytes("content"))).optional();
+                select f.name, f.content, f.blob_id from finance.bank_statement s join finance.statement_file f on f.firm_id = s.firm_id and f.id = s.file_id
+                where s.id = :id""")
+                .param("id", id.value()).query((row, _) -> {
+                    UUID blob = row.getObject("blob_id", UUID.class);
+                    return new OriginalFile(row.getString("name"), blob == null ? row.getBytes("content") : bytes(new BlobId(blob)));
+                }).optional();
+    }
+
+    /** The limit on uploads bounds it. */
+    private byte[] bytes(BlobId id) {
+        try (InputStream in = blobs.open(id).orElseThrow()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,10 +9,11 @@ import org.chancery.platform.command.CommandFailure;
 import org.chancery.platform.command.CommandRun;
 import org.chancery.platform.command.RoomCommand;
 import org.chancery.platform.firm.Firms.FirmName;
+import org.chancery.platform.storage.BlobsVerification;
 import picocli.CommandLine.Command;
 
-/** {@code chancery verify}: proves every firm's books and client money anew from their entries, and its rows by their seals, and says what is wrong and where. */
-@Command(name = "verify", description = "Re-checks the books, the client money, every reconciled balance and every sealed row, and says what is wrong and where.")
+/** {@code chancery verify}: proves every firm's books and client money anew from their entries, its rows by their seals, its stored files by reading them, and says what is wrong and where. */
+@Command(name = "verify", description = "Re-checks the books, the client money, every reconciled balance, every sealed row and every stored file, and says what is wrong and where.")
 public final class VerifyCommand implements RoomCommand {
 
     @Override
@@ -24,7 +25,7 @@ public final class VerifyCommand implements RoomCommand {
             if (findings.isEmpty()) {
                 run.out().println("OK " + firm.name() + ": every entry adds up to nothing, no client ledger was ever below zero, bank = book = client ledgers, every reconciled balance stands");
             }
-            wrong += findings.size() + sealed(run, firm);
+            wrong += findings.size() + sealed(run, firm) + files(run, firm);
         }
         if (wrong > 0) {
             throw new CommandFailure(wrong == 1 ? "1 thing is wrong." : wrong + " things are wrong.");
@@ -40,5 +41,15 @@ public final class VerifyCommand implements RoomCommand {
                     + run.room(Sealing.class).waiting(firm.id()) + " wait for their seal");
         }
         return verdict.findings().size();
+    }
+
+    /** How many stored files are not what they were. */
+    private static int files(CommandRun run, FirmName firm) {
+        BlobsVerification.Result files = run.in(firm.id(), () -> run.room(BlobsVerification.class).verify());
+        files.findings().forEach(finding -> run.out().println("WRONG " + firm.name() + ": " + finding.code() + " at " + finding.id() + ": " + finding.message()));
+        if (files.findings().isEmpty()) {
+            run.out().println("OK " + firm.name() + ": " + files.read() + " stored files are there, decrypt and are what was stored");
+        }
+        return files.findings().size();
     }
 }

@@ -18,6 +18,7 @@ final class BackupCommand {
         try (DatabaseSource database = DatabaseSource.shared(options, "backup")) {
             long bytes = database.backUp(file);
             out.println("Written: %s, %,d kB. Keep it as you keep the data folder: whoever reads it reads the firm's data.".formatted(file, (bytes + 1023) / 1024));
+            out.println("The master key of stored files is not in it: keep a copy of that in another place (docs/admin: Stored files).");
         }
     }
 }

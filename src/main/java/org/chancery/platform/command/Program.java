@@ -51,6 +51,7 @@ public final class Program {
         root.addSubcommand(withDatabase(new RestoreCommand()));
         root.addSubcommand("firm", group("The firms of this installation."));
         root.addSubcommand("token", group("Tokens for the API."));
+        root.addSubcommand("keys", group("The master key of stored files."));
         root.addSubcommand("export", group("Writes what others are to read."));
         ServiceLoader.load(RoomCommand.class).forEach(command -> parent(root, command.group()).addSubcommand(withDatabase(command)));
         root.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

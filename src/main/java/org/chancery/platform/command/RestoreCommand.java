@@ -29,6 +29,7 @@ final class RestoreCommand {
                 throw new CommandFailure("Another Chancery (process " + holder.process() + ", " + holder.purpose() + ") works on " + folder.path() + ".");
             });
             Backups.restore(file, folder);
+            out.println("Stored files open with the master key alone, which no backup holds (docs/admin: Stored files).");
             out.println("Restored into %s. Prove it: ./chancery verify --data %s".formatted(folder.path(), folder.path()));
         }
     }

@@ -44,6 +44,7 @@ class StatementImportTest {
     @Autowired TestFirms firms;
     @Autowired MockMvc mvc;
     @Autowired BankAccounts accounts;
+    @Autowired Statements statements;
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactions;
     TestFirm firm;
@@ -123,6 +124,33 @@ class StatementImportTest {
         assertThat(again.code()).isEqualTo("statement-duplicate");
         assertThat(again.detail()).contains("imported on");
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void theFileOfABankIsKeptEncryptedAndOneThatWasImportedBeforeIsStillReadFromItsRow() {
+        BankAccountId account = account("Operating", "4471", USD);
+        StatementId id = StatementId.of(api.upload(account, "october.ofx", october().bytes()).text("id"));
+        assertThat(original(id)).isEqualTo(october().bytes());
+        assertThat(firm.asAdministrator(() -> new TransactionTemplate(transactions).<String>execute(_ -> jdbc.sql(
+                "select b.content_type from finance.statement_file f join platform.blob b on b.id = f.blob_id where f.content is null").query(String.class).single())))
+                .isNotBlank();
+        assertThat(original(importedBeforeThereWereBlobs(id, "as it was".getBytes(StandardCharsets.US_ASCII)))).asString().isEqualTo("as it was");
+    }
+
+    private byte[] original(StatementId id) {
+        return firm.asAdministrator(() -> statements.original(id).orElseThrow().content());
+    }
+
+    private StatementId importedBeforeThereWereBlobs(StatementId like, byte[] content) {
+        StatementId id = StatementId.next();
+        firm.asAdministrator(() -> new TransactionTemplate(transactions).execute(_ -> jdbc.sql("""
+                with file as (insert into finance.statement_file (id, bank_account_id, name, sha256, content)
+                              select :id, s.bank_account_id, 'old.ofx', sha256(:content), :content from finance.bank_statement s where s.id = :like returning id, sha256)
+                insert into finance.bank_statement (id, bank_account_id, file_id, sha256, format, account_named, from_day, to_day, currency, opening_minor, opening_stated,
+                                                    closing_minor, line_count, duplicate_count)
+                select :id, s.bank_account_id, f.id, f.sha256, s.format, s.account_named, s.from_day, s.to_day, s.currency, s.opening_minor, s.opening_stated, s.closing_minor, 0, 0
+                from finance.bank_statement s cross join file f where s.id = :like""").param("id", id.value()).param("like", like.value()).param("content", content).update()));
+        return id;
     }
 
     @Test

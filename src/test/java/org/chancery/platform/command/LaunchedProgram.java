@@ -44,6 +44,7 @@ final class LaunchedProgram implements AutoCloseable {
         Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().remove("CHANCERY_DATABASE_URL");
+        builder.environment().remove("XDG_CONFIG_HOME");
         builder.environment().put("HOME", folder.toString());
         return new LaunchedProgram(builder.start(), out, err);
     }

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The firm's stored contents, encrypted. The same content of a firm is kept once; firms share nothing. A content stays as long as a row
- * refers to it by a foreign key {@code (firm_id, blob_id)}; what nothing refers to is deleted after {@code chancery.storage.keep-idle}.
+ * refers to it by a foreign key {@code (firm_id, blob_id)}, which needs an index; what nothing refers to is deleted after {@code chancery.storage.keep-idle}.
  *
  * <p>Who may see a content is decided by the room that keeps its id: it asks here only after its own permission and the walls allowed it.
  */

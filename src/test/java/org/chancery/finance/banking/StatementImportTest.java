@@ -148,7 +148,7 @@ class StatementImportTest {
                               select :id, s.bank_account_id, 'old.ofx', sha256(:content), :content from finance.bank_statement s where s.id = :like returning id, sha256)
                 insert into finance.bank_statement (id, bank_account_id, file_id, sha256, format, account_named, from_day, to_day, currency, opening_minor, opening_stated,
                                                     closing_minor, line_count, duplicate_count)
-                select :id, s.bank_account_id, f.id, f.sha256, s.format, s.account_named, s.from_day, s.to_day, s.currency, s.opening_minor, s.opening_stated, s.closing_minor, 0, 0
+                select :id, s.bank_account_id, f.id, f.sha256, s.format, s.account_named, s.from_day, s.to_day, s.currency, s.opening_minor, s.opening_stated, s.opening_minor, 0, 0
                 from finance.bank_statement s cross join file f where s.id = :like""").param("id", id.value()).param("like", like.value()).param("content", content).update()));
         return id;
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,8 @@ import org.springframework.util.unit.DataSize;
 class BlobsTest {
 
     private static final int MEGABYTE = 1 << 20;
+    /** Two segments of the encryption, the second not full. */
+    private static final int LENGTH = MEGABYTE + 100_000;
 
     @Autowired TestFirms firms;
     @Autowired Blobs blobs;
@@ -80,7 +85,7 @@ class BlobsTest {
             try (InputStream in = blobs.open(blob).orElseThrow()) {
                 return in.readAllBytes();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }
@@ -146,10 +151,10 @@ class BlobsTest {
     void whatWasTamperedWithIsNamedAndNeverGivenOut() throws IOException {
         List<Blob> stored = new ArrayList<>();
         for (int seed = 0; seed < 12; seed++) {
-            stored.add(store(content(seed, 2 * MEGABYTE + MEGABYTE / 2)));
+            stored.add(store(content(seed, LENGTH)));
         }
         Map<UUID, String> expected = new HashMap<>();
-        for (int at : new int[] {0, 45, MEGABYTE + 7, 2 * MEGABYTE + MEGABYTE / 2}) {
+        for (int at : new int[] {0, 45, MEGABYTE + 7, LENGTH}) {
             Blob flipped = stored.removeFirst();
             byte[] bytes = Files.readAllBytes(file(flipped.id()));
             bytes[at] ^= 1;
@@ -157,9 +162,9 @@ class BlobsTest {
             expected.put(flipped.id().value(), "blob-damaged");
         }
         // At the end of a segment, where no cut shows by itself.
-        for (int length : new int[] {2 * MEGABYTE, 100, 0}) {
+        for (int length : new int[] {MEGABYTE, 100, 0}) {
             Blob cut = stored.removeFirst();
-            Files.write(file(cut.id()), java.util.Arrays.copyOf(Files.readAllBytes(file(cut.id())), length));
+            Files.write(file(cut.id()), Arrays.copyOf(Files.readAllBytes(file(cut.id())), length));
             expected.put(cut.id().value(), "blob-damaged");
         }
         Blob gone = stored.removeFirst();
@@ -174,10 +179,10 @@ class BlobsTest {
                 .forEach(id -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> read(new BlobId(id))));
         // The same content comes again: what was missing is whole, under the id that others know.
         for (int seed = 0; seed < 12; seed++) {
-            store(content(seed, 2 * MEGABYTE + MEGABYTE / 2));
+            store(content(seed, LENGTH));
         }
         assertThat(findings()).doesNotContainValue("blob-missing");
-        assertThat(read(gone.id())).isEqualTo(content(7, 2 * MEGABYTE + MEGABYTE / 2));
+        assertThat(read(gone.id())).isEqualTo(content(7, LENGTH));
     }
 
     private void swapFiles(Blob one, Blob other, Map<UUID, String> expected) throws IOException {
@@ -332,7 +337,7 @@ class BlobsTest {
 
     @Test
     void aStreamIsReadAsItComesAndOneThatBreaksOffLeavesNothing() {
-        Incoming broken = Incoming.of("file", () -> new java.io.SequenceInputStream(new ByteArrayInputStream(content(4, MEGABYTE)), new InputStream() {
+        Incoming broken = Incoming.of("file", () -> new SequenceInputStream(new ByteArrayInputStream(content(4, MEGABYTE)), new InputStream() {
             @Override
             public int read() throws IOException {
                 throw new IOException("the sender has gone");

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.chancery.platform.database.DataHome;
 import org.chancery.platform.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -36,7 +35,6 @@ final class ProgramContext {
     ConfigurableApplicationContext start(Map<String, Object> settings, List<ApplicationListener<?>> listeners, Consumer<GenericApplicationContext> more) {
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             context.registerBean(Database.class, database::open);
-            context.registerBean(DataHome.class, () -> new DataHome(database.folder().path()));
             more.accept(context);
         };
         SpringApplication spring = new SpringApplicationBuilder(application)

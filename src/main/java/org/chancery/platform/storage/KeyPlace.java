@@ -8,9 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.chancery.platform.database.DataFolder;
-import org.chancery.platform.database.DataHome;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +23,12 @@ class KeyPlace {
     private static final String NAME = "master-key-file";
 
     private final StorageSettings settings;
-    private final ObjectProvider<DataHome> home;
+    private final String dataFolder;
 
-    KeyPlace(StorageSettings settings, ObjectProvider<DataHome> home) {
+    /** @param dataFolder empty where there is none */
+    KeyPlace(StorageSettings settings, @Value("${chancery.data:}") String dataFolder) {
         this.settings = settings;
-        this.home = home;
+        this.dataFolder = dataFolder;
     }
 
     synchronized KeySource find() {
@@ -43,11 +43,11 @@ class KeyPlace {
         if (settings.masterKeyCommand() != null) {
             return new KeySource.Command(settings.masterKeyCommand(), settings.masterKeyTimeout());
         }
-        DataHome known = home.getIfAvailable();
-        if (known == null) {
+        if (dataFolder.isBlank()) {
             throw new StorageFault("Say with chancery.storage.master-key-file where the master key of stored files is.");
         }
-        return new KeySource.File(remembered(known.folder()).orElseGet(() -> choose(known.folder())));
+        Path folder = Path.of(dataFolder);
+        return new KeySource.File(remembered(folder).orElseGet(() -> choose(folder)));
     }
 
     private static void refuseSecond(@Nullable String... others) {

@@ -1,8 +1,7 @@
 package org.chancery.platform.storage;
 
 import java.nio.file.Path;
-import org.chancery.platform.database.DataHome;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,21 +10,20 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    static BlobFiles blobFiles(StorageSettings settings, S3Settings s3, ObjectProvider<DataHome> home) {
+    static BlobFiles blobFiles(StorageSettings settings, S3Settings s3, @Value("${chancery.data:}") String dataFolder) {
         return new ChosenFiles(() -> switch (settings.backend()) {
-            case FOLDER -> new FolderFiles(folder(settings, home));
+            case FOLDER -> new FolderFiles(folder(settings, dataFolder));
             case S3 -> S3Files.open(s3);
         });
     }
 
-    private static Path folder(StorageSettings settings, ObjectProvider<DataHome> home) {
+    private static Path folder(StorageSettings settings, String dataFolder) {
         if (settings.folder() != null) {
             return settings.folder().toAbsolutePath().normalize();
         }
-        DataHome known = home.getIfAvailable();
-        if (known == null) {
+        if (dataFolder.isBlank()) {
             throw new StorageFault("Say with chancery.storage.folder where stored files are.");
         }
-        return known.folder().resolve("blobs");
+        return Path.of(dataFolder, "blobs");
     }
 }

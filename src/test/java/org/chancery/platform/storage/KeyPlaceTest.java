@@ -10,10 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.chancery.platform.database.DataHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.util.unit.DataSize;
 
 class KeyPlaceTest {
@@ -24,7 +22,7 @@ class KeyPlaceTest {
     private KeyPlace place(Path data, Path file, String variable, String command) {
         var settings = new StorageSettings(StorageSettings.Backend.FOLDER, null, DataSize.ofMegabytes(1), Map.of(), List.of(), Duration.ofDays(7), Duration.ofDays(1),
                 file, variable, command, Duration.ofSeconds(5));
-        return new KeyPlace(settings, new StaticListableBeanFactory(Map.of("home", new DataHome(data))).getBeanProvider(DataHome.class));
+        return new KeyPlace(settings, data.toString());
     }
 
     @Test

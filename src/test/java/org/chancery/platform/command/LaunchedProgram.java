@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Chancery as a process of its own, as the launcher runs it. */
 final class LaunchedProgram implements AutoCloseable {
 
-    private static final long LONGEST_START_SECONDS = 120;
+    private static final long LONGEST_START_SECONDS = 300;
 
     private final Process process;
     private final Path out;

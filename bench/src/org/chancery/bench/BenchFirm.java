@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.Chancery;
 import org.chancery.platform.database.Database;
@@ -45,14 +47,15 @@ final class BenchFirm implements AutoCloseable {
         this.administrator = administrator;
     }
 
-    /** Starts everything and founds the firm, in US dollars and under the rules of California. */
-    static BenchFirm open() throws Exception {
+    /** Starts everything and founds the firm, in US dollars and under the rules of California; settings are such as {@code --chancery.audit.seal-every=0s}. */
+    static BenchFirm open(String... settings) throws Exception {
         Path folder = Files.createTempDirectory("chancery-bench");
         EmbeddedServer server = EmbeddedServer.start(folder);
         Database database = server.database("chancery");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Chancery.class)
                 .initializers(made -> ((GenericApplicationContext) made).registerBean(Database.class, () -> database))
-                .run("--server.port=0", "--chancery.storage.folder=" + folder.resolve("blobs"), "--chancery.storage.master-key-file=" + folder.resolve("bench.key"));
+                .run(Stream.concat(Stream.of("--server.port=0", "--chancery.storage.folder=" + folder.resolve("blobs"),
+                        "--chancery.storage.master-key-file=" + folder.resolve("bench.key")), Arrays.stream(settings)).toArray(String[]::new));
         var founded = context.getBean(Founding.class).found(new Founding.NewFirm("Bench LLP", "us-ca", "America/Los_Angeles", "en-US", "USD",
                 "Anna Lane", "anna@bench.example", "correct horse battery")).orThrow();
         Actor administrator = context.getBean(Users.class).actor(founded.firm(), founded.firstUser()).orElseThrow();

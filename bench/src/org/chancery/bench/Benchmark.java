@@ -20,6 +20,12 @@ interface Benchmark {
      *
      * @param value  ours to theirs, as the benchmark says
      * @param target what it should be, in words, such as "at most 3"
+     * @param word   what stands before the value
      */
-    record Ratio(double value, String target) {}
+    record Ratio(double value, String target, String word) {
+
+        Ratio(double value, String target) {
+            this(value, target, "ratio");
+        }
+    }
 }

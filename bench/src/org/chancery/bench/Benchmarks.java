@@ -15,7 +15,7 @@ final class Benchmarks {
         System.setOut(System.err);
         Benchmark.Ratio ratio = named(args[0]).measure(out);
         out.println("target: " + ratio.target());
-        out.printf(Locale.ROOT, "ratio %.2f%n", ratio.value());
+        out.printf(Locale.ROOT, "%s %.2f%n", ratio.word(), ratio.value());
         System.exit(0);
     }
 

@@ -40,15 +40,15 @@ import org.joda.money.Money;
  */
 final class LedgerBenchmark implements Benchmark {
 
-    private static final int CALLERS = 8;
+    static final int CALLERS = 8;
     private static final int MATTERS = 400;
     private static final int ROUNDS = 5;
-    private static final long ROUND_MILLIS = 4000;
-    private static final long WARM_MILLIS = 8000;
+    static final long ROUND_MILLIS = 4000;
+    static final long WARM_MILLIS = 8000;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     /** One entry, by the caller of this number. */
-    private interface Posting {
+    interface Posting {
         void post(int caller) throws Exception;
     }
 
@@ -91,12 +91,12 @@ final class LedgerBenchmark implements Benchmark {
         return new Ratio(ratios[ROUNDS / 2], "at least 0.5 (median of " + ROUNDS + " rounds)");
     }
 
-    private static List<MatterId> matters(BenchFirm firm) {
+    static List<MatterId> matters(BenchFirm firm) {
         var client = firm.room(Contacts.class).add(ContactDetails.organisation("Bench client")).orThrow();
         return IntStream.range(0, MATTERS).mapToObj(n -> firm.room(Matters.class).open(MatterDetails.hourly(client, "Matter " + n).openedOn(LocalDate.of(2020, 1, 1))).orThrow().id()).toList();
     }
 
-    private static Posting service(BenchFirm firm, BankAccountId trust, List<MatterId> matters) {
+    static Posting service(BenchFirm firm, BankAccountId trust, List<MatterId> matters) {
         ClientMoney money = firm.room(ClientMoney.class);
         return caller -> {
             var random = ThreadLocalRandom.current();
@@ -107,7 +107,7 @@ final class LedgerBenchmark implements Benchmark {
     }
 
     /** Entries a second, all callers together. */
-    private static double rate(ExecutorService callers, Posting posting, long millis) throws Exception {
+    static double rate(ExecutorService callers, Posting posting, long millis) throws Exception {
         long begin = System.nanoTime();
         long end = begin + TimeUnit.MILLISECONDS.toNanos(millis);
         List<Future<Integer>> counts = new ArrayList<>();

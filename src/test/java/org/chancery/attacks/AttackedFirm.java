@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.chancery.platform.audit.Sealing;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Tokens;
 import org.chancery.shared.UserId;
@@ -39,6 +40,7 @@ final class AttackedFirm {
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         tokens = context.getBean(Tokens.class);
         victim = new Victim(context.getBean(TestFirms.class).found(), context.getBean(TestBilling.class), context);
+        context.getBean(Sealing.class).firm(victim.firm.id(), Duration.ofMinutes(1));
         fingerprint = new Fingerprint(victim.firm, jdbc, transaction);
         token = token(victim.firm, victim.firm.administrator(), EnumSet.allOf(Permission.class), Duration.ofDays(1));
         page = Caller.signedIn(port, victim.firm.administratorEmail());

@@ -46,7 +46,7 @@ public class TestDatabase {
     }
 
     /** A further database on the same server, for a test that needs tables of its own. */
-    public static Database named(String name) {
+    public static synchronized Database named(String name) {
         return Shared.SERVER.database(name);
     }
 

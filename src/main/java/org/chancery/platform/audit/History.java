@@ -31,10 +31,12 @@ public class History {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Beginnings beginnings;
 
-    History(JdbcClient jdbc, JsonMapper json) {
+    History(JdbcClient jdbc, JsonMapper json, Beginnings beginnings) {
         this.jdbc = jdbc;
         this.json = json;
+        this.beginnings = beginnings;
     }
 
     /** One column's change; null where there was or is nothing. */
@@ -43,6 +45,7 @@ public class History {
     /**
      * A version.
      *
+     * @param id        rises with time; below zero for the beginning of a row that never changes
      * @param operation INSERT, UPDATE or DELETE
      * @param reason    what the person gave as the reason, if any
      * @param currency  what the row's amounts are in; null if it says none
@@ -66,6 +69,13 @@ public class History {
     @Requires(Permission.AUDIT_VIEW)
     @Transactional(readOnly = true)
     public List<Version> of(String objectType, UUID objectId, long before, int limit) {
+        String type = objectType.toLowerCase(Locale.ROOT).replace('_', '-');
+        List<Version> versions = versions(type, objectId, before, limit);
+        // Rows that never change have no versions: they themselves are their beginning.
+        return versions.size() < limit ? beginnings.with(versions, type, objectId, limit) : versions;
+    }
+
+    private List<Version> versions(String type, UUID objectId, long before, int limit) {
         Map<String, Set<String>> computed = computed();
         return jdbc.sql("""
                 select v.id, v.object_type, v.object_id, v.operation, v.at, v.user_id, coalesce(u.name, 'the program') as user_name, v.request, v.reason, v.before, v.after
@@ -73,7 +83,7 @@ public class History {
                 left join platform.app_user u on u.firm_id = v.firm_id and u.id = v.user_id
                 where ((v.object_id = :id and v.object_type = :type) or v.parent_id = :id) and v.id < :before
                 order by v.id desc limit :limit""")
-                .param("id", objectId).param("type", objectType.toLowerCase(Locale.ROOT).replace('_', '-')).param("before", before).param("limit", limit)
+                .param("id", objectId).param("type", type).param("before", before).param("limit", limit)
                 .query((row, n) -> version(row, computed)).list();
     }
 
@@ -114,6 +124,11 @@ public class History {
 
     private Map<String, @Nullable Object> columns(@Nullable String row) {
         return row == null ? Map.of() : json.readValue(row, ROW);
+    }
+
+    /** The columns that differ between two versions of a row as the database wrote them down, by name; null for none. */
+    List<Change> changes(@Nullable String before, @Nullable String after) {
+        return changes(columns(before), columns(after), Set.of());
     }
 
     private static List<Change> changes(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, Set<String> computed) {

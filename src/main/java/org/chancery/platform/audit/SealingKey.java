@@ -109,13 +109,18 @@ final class SealingKey {
     }
 
     Seal sign(Seal seal) {
+        return seal.signed(sign(seal.statement()));
+    }
+
+    /** The signature, hexadecimal. */
+    String sign(byte[] text) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(pair.getPrivate());
-            signature.update(seal.statement());
-            return seal.signed(HexFormat.of().formatHex(signature.sign()));
+            signature.update(text);
+            return HexFormat.of().formatHex(signature.sign());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the seal cannot be signed", e);
+            throw new IllegalStateException("nothing can be signed", e);
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RoomRun {
 
     /** The context is a web application's, whose port is never opened, and what a program does at intervals is left to one that stays. */
-    private static final Map<String, Object> NO_PAGES = Map.of("server.port", -1, "chancery.audit.seal-every", "0s");
+    private static final Map<String, Object> NO_PAGES = Map.of("server.port", -1, "chancery.audit.seal-every", "0s", "chancery.audit.reads-every", "0s");
 
     private final Class<?> application;
     private final PrintStream out;

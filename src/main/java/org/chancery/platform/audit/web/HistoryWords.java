@@ -34,19 +34,23 @@ final class HistoryWords {
     }
 
     ShownVersion shown(History.Version version) {
-        String title = switch (version.operation()) {
+        String title = title(version.operation());
+        return new ShownVersion(version.objectType().equals(type) ? title : title + ": " + plain(version.objectType()), !version.operation().equals("UPDATE"),
+                version.userName(), Show.instant(version.at()), version.reason(), lines(version.changes(), version.currency()));
+    }
+
+    static String title(String operation) {
+        return switch (operation) {
             case "INSERT" -> "Added";
             case "DELETE" -> "Removed";
             default -> "Changed";
         };
-        return new ShownVersion(version.objectType().equals(type) ? title : title + ": " + plain(version.objectType()), !version.operation().equals("UPDATE"),
-                version.userName(), Show.instant(version.at()), version.reason(), lines(version));
     }
 
-    private List<ShownVersion.Line> lines(History.Version version) {
-        return version.changes().stream().filter(change -> !change.column().equals("id") && !change.column().equals("version"))
-                .map(change -> new ShownVersion.Line(label(change.column()), words(change.column(), change.before(), version.currency()),
-                        words(change.column(), change.after(), version.currency()))).toList();
+    List<ShownVersion.Line> lines(List<History.Change> changes, @Nullable String currency) {
+        return changes.stream().filter(change -> !change.column().equals("id") && !change.column().equals("version"))
+                .map(change -> new ShownVersion.Line(label(change.column()), words(change.column(), change.before(), currency),
+                        words(change.column(), change.after(), currency))).toList();
     }
 
     static String plain(String objectType) {

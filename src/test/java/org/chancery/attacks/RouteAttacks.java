@@ -140,13 +140,18 @@ final class RouteAttacks {
     }
 
     private Optional<String> leaks(Answer answer) {
-        String text = answer.text();
-        return List.of(Victim.CLIENT, Victim.MATTER, Victim.NARRATIVE, Victim.PAYEE, victim.number).stream().filter(text::contains).findFirst().map(secret -> "shows " + secret);
+        return leaks(answer, List.of(Victim.CLIENT, Victim.MATTER, Victim.NARRATIVE, Victim.PAYEE, victim.number));
     }
 
-    /** A wall stands around the matter; the client stays in the firm's address book, and is named to whom names it. */
+    private static Optional<String> leaks(Answer answer, List<String> secrets) {
+        String text = answer.text();
+        return secrets.stream().filter(text::contains).findFirst().map(secret -> "shows " + secret);
+    }
+
+    /** A wall stands around the matter; the client stays in the firm's address book and in its history, and is named to whom names it. */
     private Optional<String> leaks(Answer answer, Asked asked) {
-        boolean addressBook = asked.path().contains("/contacts") || asked.path().startsWith("/palette") || asked.names(text -> text.contains(victim.client.toString()));
-        return leaks(answer).filter(leak -> !(addressBook && leak.equals("shows " + Victim.CLIENT)));
+        boolean addressBook = asked.path().contains("/contacts") || asked.path().startsWith("/palette") || asked.path().matches("/history(\\?.*)?")
+                || asked.names(text -> text.contains(victim.client.toString()));
+        return addressBook ? leaks(answer, List.of(Victim.MATTER, Victim.NARRATIVE, Victim.PAYEE, victim.number)) : leaks(answer);
     }
 }

@@ -11,3 +11,4 @@ import "./grid.js";
 import "./matching.js";
 import "./scroll.js";
 import "./labels.js";
+import "./passkeys.js";

@@ -11,7 +11,8 @@ import org.chancery.attacks.Requests.Asked;
 final class RouteAttacks {
 
     /** Doors that are there for everybody. */
-    static final Set<String> PUBLIC = Set.of("GET /sign-in", "GET /welcome", "POST /welcome");
+    static final Set<String> PUBLIC = Set.of("GET /sign-in", "GET /welcome", "POST /welcome", "GET /sign-in/second", "POST /sign-in/second",
+            "POST /sign-in/passkey", "POST /sign-in/passkey/options");
 
     /** What everybody who is signed in may do, and why. */
     static final Map<String, String> OPEN = Map.ofEntries(
@@ -20,6 +21,19 @@ final class RouteAttacks {
             Map.entry("POST /theme", "light or dark"),
             Map.entry("GET /profile", "one's own account"),
             Map.entry("POST /profile/password", "one's own password"),
+            Map.entry("GET /profile/security", "one's own second factors"),
+            Map.entry("POST /profile/security/app", "one's own second factors"),
+            Map.entry("GET /profile/security/app", "one's own second factors"),
+            Map.entry("POST /profile/security/app/confirm", "one's own second factors"),
+            Map.entry("POST /profile/security/passkey", "one's own second factors"),
+            Map.entry("POST /profile/security/passkey/options", "one's own second factors"),
+            Map.entry("POST /profile/security/recovery-codes", "one's own second factors"),
+            Map.entry("POST /profile/security/factors/{id}/remove", "one's own second factors"),
+            Map.entry("GET /profile/notices", "what happened to one's own account"),
+            Map.entry("POST /profile/notices", "what happened to one's own account"),
+            Map.entry("GET /profile/sessions", "one's own sessions"),
+            Map.entry("POST /profile/sessions/end-others", "one's own sessions"),
+            Map.entry("POST /profile/sessions/{id}/end", "one's own sessions"),
             Map.entry("GET /views", "one's own views of lists"),
             Map.entry("POST /views", "one's own views of lists"),
             Map.entry("POST /views/{id}/delete", "one's own views of lists"),

@@ -66,6 +66,8 @@ final class Samples {
             Map.entry("users/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("views/{}", "platform.saved_view x where true"),
             Map.entry("saved-views/{}", "platform.saved_view x where true"),
+            Map.entry("profile/security/factors/{}", "platform.factor x where true"),
+            Map.entry("profile/sessions/{}", "platform.web_session x where true"),
             Map.entry("people/tokens/{}", "platform.api_token x where true"),
             Map.entry("history/{}/{}", "practice.matter x where id = :matter"));
 

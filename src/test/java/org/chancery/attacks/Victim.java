@@ -32,6 +32,7 @@ import org.chancery.finance.trust.TrustDisbursement;
 import org.chancery.finance.trust.TrustReceipt;
 import org.chancery.finance.trust.TrustTransfer;
 import org.chancery.finance.trust.TrustTransfers;
+import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.web.SavedViews;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
@@ -111,6 +112,7 @@ final class Victim {
         bean(Teams.class).add(matter, office.ben, "Second chair").orThrow();
         bean(TaxCodes.class).add(new TaxCodes.NewTaxCode("GET", "General excise tax", new java.math.BigDecimal("4.5"), LocalDate.of(2020, 1, 1), null)).orThrow();
         bean(SavedViews.class).save(new SavedViews.NewView("matter", "Mine", "status=OPEN")).orThrow();
+        firm.as(office.ben, () -> bean(SecondFactors.class).begin().orThrow());
         bean(Codes.class).add(new Codes.NewCode(CodeKind.TASK, "FIRM", "Z100", "Other work")).orThrow();
     }
 

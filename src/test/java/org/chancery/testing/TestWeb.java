@@ -49,11 +49,17 @@ public final class TestWeb {
         }
 
         public static Session signIn(int port, String email) {
+            var session = passwordOnly(port, email);
+            session.get("/");
+            return session;
+        }
+
+        /** Somebody whose password was right; the second factor, if there is one, is still to come. */
+        public static Session passwordOnly(int port, String email) {
             var session = new Session(port);
             session.get("/sign-in");
             Page answer = session.post("/sign-in", "email", email, "password", TestFirms.PASSWORD);
             assertThat(answer.location()).as("signed in").doesNotContain("sign-in");
-            session.get("/");
             return session;
         }
 
@@ -112,6 +118,10 @@ public final class TestWeb {
 
         public Json patch(String path, String json, String... headers) {
             return send(path, "PATCH", BodyPublishers.ofString(json), headers);
+        }
+
+        public Json put(String path, String json, String... headers) {
+            return send(path, "PUT", BodyPublishers.ofString(json), headers);
         }
 
         public Json delete(String path) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.trust.NewTrustEntry.Particulars;
 import org.chancery.finance.trust.TrustStore.Recorded;
+import org.chancery.platform.identity.FreshFactor;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Show;
@@ -57,6 +58,7 @@ public class ClientMoney {
 
     /** Pays out of a ledger to somebody who is not the firm. A closed matter's money may still be paid out. */
     @Requires(Permission.TRUST_DISBURSE)
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> disburse(TrustDisbursement payment) {
         var check = rules.check().date("date", payment.date()).amount(payment.amount())

@@ -5,6 +5,7 @@ import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.ledger.EntryId;
 import org.chancery.finance.trust.NewTrustEntry.Particulars;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.FreshFactor;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.practice.matters.MatterId;
@@ -58,6 +59,7 @@ public class FirmFunds {
 
     /** The firm puts its own money in for charges. Refused beyond the account's limit: {@code firm-funds-limit}. */
     @Requires(Permission.TRUST_TRANSFER)
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> deposit(FirmTransfer asked) {
         return move(asked, TrustKind.FIRM_DEPOSIT, asked.amount());
@@ -65,6 +67,7 @@ public class FirmFunds {
 
     /** The firm takes its own money back. */
     @Requires(Permission.TRUST_TRANSFER)
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> withdraw(FirmTransfer asked) {
         return move(asked, TrustKind.FIRM_WITHDRAWAL, asked.amount().negated());
@@ -89,6 +92,7 @@ public class FirmFunds {
 
     /** The bank's charge, borne by the firm's own money in the account and never by clients'. */
     @Requires(Permission.TRUST_TRANSFER)
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> charge(BankCharge asked) {
         var check = rules.check();
@@ -134,6 +138,7 @@ public class FirmFunds {
 
     /** Pays the pool's interest on to the bar's programme. */
     @Requires(Permission.TRUST_DISBURSE)
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> remit(InterestRemitted asked) {
         var check = rules.check();

@@ -11,6 +11,7 @@ import org.chancery.finance.trust.TrustTransfer.BetweenLedgers;
 import org.chancery.finance.trust.TrustTransfer.ToOperating;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.firm.NumberSeries;
+import org.chancery.platform.identity.FreshFactor;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.practice.matters.MatterId;
@@ -56,6 +57,7 @@ public class TrustTransfers {
      * {@code trust-invoice-required}, {@code over-allocated}, {@code bank-account-not-operating}, {@code same-ledger}, {@code required} (authority).
      */
     @Requires(Permission.TRUST_TRANSFER)
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> transfer(TrustTransfer transfer) {
         return switch (transfer) {

@@ -7,6 +7,7 @@ import org.chancery.finance.ledger.EntryId;
 import org.chancery.finance.trust.NewTrustEntry.Particulars;
 import org.chancery.finance.trust.TrustStore.Recorded;
 import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.FreshFactor;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.shared.Outcome;
@@ -40,6 +41,7 @@ public class TrustVoids {
      * and {@code trust-uncleared-funds} if the money has gone on, {@code period-closed}.
      */
     @Requires({Permission.TRUST_DISBURSE, Permission.TRUST_TRANSFER, Permission.TRUST_RECEIVE})
+    @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> voidEntry(TrustEntryId id, LocalDate date, String reason) {
         Recorded entry = store.find(id).orElse(null);

@@ -8,8 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chancery.platform.firm.FirmContext;
+import org.chancery.platform.identity.AccountEvent;
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
 import org.chancery.shared.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -22,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The firm's business events, stored in the transaction in which they happened. */
 @Service
 public class Activities {
+
+    /** The role of a person in what happened to his access, which concerns him and the administrators. */
+    private static final String ACCOUNT = "account";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -39,18 +46,29 @@ public class Activities {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(BusinessEvent event) {
-        var scope = FirmContext.current().orElseThrow(() -> new IllegalStateException("an event happens in a firm"));
         List<ObjectRef> objects = new ArrayList<>(event.objects());
         if (event.matter() != null) {
             objects.add(new ObjectRef("matter", event.matter().toString(), "matter"));
         }
+        insert(event.getClass().getSimpleName(), event.summary(), event.matter(), objects, event.data());
+    }
+
+    /** What happens to people's access is told by the room below, which knows no activity. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(AccountEvent event) {
+        insert(event.getClass().getSimpleName(), event.summary(), null, List.of(ObjectRef.of("user", event.user(), ACCOUNT)), Map.of());
+    }
+
+    private void insert(String type, String summary, @Nullable UUID matter, List<ObjectRef> objects, Map<String, String> data) {
+        var scope = FirmContext.current().orElseThrow(() -> new IllegalStateException("an event happens in a firm"));
         jdbc.sql("""
                 insert into platform.activity (id, type, at, user_id, request, summary, matter_id, objects, data)
                 values (:id, :type, :at, :user, :request, :summary, :matter, cast(:objects as jsonb), cast(:data as jsonb))""")
-                .param("id", Id.next()).param("type", event.getClass().getSimpleName())
+                .param("id", Id.next()).param("type", type)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("user", scope.user().value()).param("request", scope.request())
-                .param("summary", event.summary()).param("matter", event.matter())
-                .param("objects", json.writeValueAsString(objects)).param("data", json.writeValueAsString(event.data()))
+                .param("summary", summary).param("matter", matter)
+                .param("objects", json.writeValueAsString(objects)).param("data", json.writeValueAsString(data))
                 .update();
     }
 
@@ -65,13 +83,14 @@ public class Activities {
     @Transactional(readOnly = true)
     public List<ActivityView> ofObject(String type, String id, int limit) {
         return jdbc.sql(SELECT + " where a.objects @> cast(:object as jsonb) order by a.at desc, a.id desc limit :limit")
-                .param("object", json.writeValueAsString(List.of(java.util.Map.of("type", type, "id", id)))).param("limit", limit).query(this::view).list();
+                .param("object", json.writeValueAsString(List.of(Map.of("type", type, "id", id)))).param("limit", limit).query(this::view).list();
     }
 
-    /** What happened in the firm lately, newest first, as far as the current person may know. */
+    /** What happened in the firm lately, newest first, as far as the current person may know: others' access concerns who looks after people. */
     @Transactional(readOnly = true)
     public List<ActivityView> latest(int limit) {
-        return jdbc.sql(SELECT + " order by a.at desc, a.id desc limit :limit").param("limit", limit).query(this::view).list();
+        boolean everything = Actors.find().map(actor -> actor.may(Permission.PEOPLE_MANAGE)).orElse(false);
+        return jdbc.sql(SELECT + (everything ? "" : " where not a.objects @> '[{\"role\": \"account\"}]'::jsonb") + " order by a.at desc, a.id desc limit :limit").param("limit", limit).query(this::view).list();
     }
 
     private static final String SELECT = """

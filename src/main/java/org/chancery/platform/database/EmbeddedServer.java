@@ -108,7 +108,7 @@ public final class EmbeddedServer implements AutoCloseable {
             make(name);
             secrets.keep(made(name), "made");
         }
-        return new Database(url(name), new Login(OWNER, secrets.password(OWNER)), new Login(APP, secrets.password(APP)));
+        return new Database(url(name), new Login(OWNER, secrets.password(OWNER)), new Login(APP, secrets.password(APP)), new Database.Seal(secrets.password(Secrets.SEAL)));
     }
 
     /** Deletes the named database, if it is there, with all that is in it. */

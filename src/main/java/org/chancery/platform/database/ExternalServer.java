@@ -74,7 +74,8 @@ public final class ExternalServer {
             String given = System.getenv("CHANCERY_DATABASE_APP_PASSWORD");
             Login login = new Login(app, given == null ? appPassword(connection, app) : given);
             check(login);
-            return new Database(jdbcUrl, owner, login);
+            String seal = System.getenv("CHANCERY_DATABASE_SEAL");
+            return new Database(jdbcUrl, owner, login, new Database.Seal(seal == null ? secrets.password(Secrets.SEAL) : seal));
         } catch (SQLException e) {
             throw new DatabaseFault("The database " + jdbcUrl.replaceAll("\\?.*", "") + " cannot be used: " + Faults.reason(e), e);
         }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Secrets {
 
+    /** The name of the key that seals what stands in the database. */
+    static final String SEAL = "seal";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;

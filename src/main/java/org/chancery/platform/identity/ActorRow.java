@@ -20,7 +20,7 @@ final class ActorRow {
         var kind = Actor.Kind.valueOf(row.getString("kind"));
         return new Actor(row.getObject("firm_id", UUID.class), new UserId(row.getObject("user_id", UUID.class)), row.getString("name"),
                 row.getString("initials"), row.getString("email"), kind,
-                kind == Actor.Kind.SYSTEM ? EnumSet.allOf(Permission.class) : permissions(strings(row, "permissions")));
+                kind == Actor.Kind.SYSTEM ? EnumSet.allOf(Permission.class) : permissions(strings(row, "permissions")), null);
     }
 
     static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.chancery.platform.identity.Tokens.Presented;
 import org.chancery.shared.Id;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -20,10 +22,17 @@ class BearerFilter extends OncePerRequestFilter {
     /** The request attribute with the id of the token, for limits per token. */
     static final String TOKEN = "chancery.token";
 
-    private final Tokens tokens;
+    /** A code of the person's second factor, for the few acts that want it fresh; good for this request alone. */
+    static final String FACTOR = "Chancery-Factor";
 
-    BearerFilter(Tokens tokens) {
+    private final Tokens tokens;
+    private final SecondFactors factors;
+    private final Clock clock;
+
+    BearerFilter(Tokens tokens, SecondFactors factors, Clock clock) {
         this.tokens = tokens;
+        this.factors = factors;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +47,11 @@ class BearerFilter extends OncePerRequestFilter {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(presented.actor().id().toString(), null, List.of()));
         SecurityContextHolder.setContext(context);
         request.setAttribute(TOKEN, presented.token());
-        Acting.filter(presented.actor(), "api " + Id.next(), request, response, chain);
+        Acting.filter(proven(presented.actor(), request.getHeader(FACTOR)), "api " + Id.next(), request, response, chain);
+    }
+
+    private Actor proven(Actor actor, @Nullable String code) {
+        boolean proven = code != null && actor.kind() == Actor.Kind.PERSON && Actors.as(actor, "factor " + Id.next(), () -> factors.prove(code)).isDone();
+        return proven ? actor.provenAt(clock.instant()) : actor;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Asks for what {@link Requires} names, outermost: who may not is told so before anything is read. */
+/** Asks for what {@link Requires} and then {@link FreshFactor} name, outermost: who may not is told so before anything is read. */
 @Configuration(proxyBeanMethods = false)
 class RequiresPermission {
 
@@ -27,6 +28,28 @@ class RequiresPermission {
         var advisor = new DefaultPointcutAdvisor(new RequiringMethods(), new AskFirst());
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return advisor;
+    }
+
+    /** After the permission: who may not at all is not asked for a factor. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor freshFactorAdvisor(ObjectProvider<FreshFactors> factors) {
+        var advisor = new DefaultPointcutAdvisor(new FactorMethods(), (MethodInterceptor) call -> {
+            FreshFactor asked = AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), FreshFactor.class);
+            if (asked != null) {
+                factors.getObject().require(asked.value());
+            }
+            return call.proceed();
+        });
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 60);
+        return advisor;
+    }
+
+    private static final class FactorMethods extends StaticMethodMatcherPointcut {
+        @Override
+        public boolean matches(Method method, Class<?> target) {
+            return AnnotatedElementUtils.hasAnnotation(method, FreshFactor.class);
+        }
     }
 
     private static final class RequiringMethods extends StaticMethodMatcherPointcut {

@@ -52,6 +52,12 @@ class SignInThrottle {
         return beyond <= 0 ? Duration.ZERO : Duration.ofSeconds(Math.min(1L << Math.min(beyond, 20), settings.longestWaitSeconds()));
     }
 
+    /** A wait as it is said: whole seconds up to a minute, then minutes. */
+    static String words(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return seconds < 60 ? seconds + (seconds == 1 ? " second" : " seconds") : (seconds + 59) / 60 + (seconds <= 60 ? " minute" : " minutes");
+    }
+
     @Transactional
     public void failed(List<String> subjects) {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

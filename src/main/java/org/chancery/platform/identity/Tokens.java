@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
@@ -50,6 +49,7 @@ public class Tokens {
      * @param scopes what it may do, at the most: the user's own permissions bound it too
      */
     @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
     @Transactional
     public Outcome<String> issue(UserId user, String name, Set<Permission> scopes, Duration validFor) {
         if (name.isBlank()) {
@@ -98,12 +98,7 @@ public class Tokens {
                         new HashSet<>(ActorRow.strings(row, "scopes")), row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional()
                 .filter(found -> clock.instant().isBefore(found.expires()))
-                .map(found -> new Presented(found.token(), cut(found.actor(), found.scopes())));
-    }
-
-    private static Actor cut(Actor actor, Set<String> scopes) {
-        return new Actor(actor.firm(), actor.id(), actor.name(), actor.initials(), actor.email(), actor.kind(),
-                actor.permissions().stream().filter(each -> scopes.contains(each.permission())).collect(Collectors.toSet()));
+                .map(found -> new Presented(found.token(), found.actor().cutTo(found.scopes())));
     }
 
     private static byte[] hash(String token) {

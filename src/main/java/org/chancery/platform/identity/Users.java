@@ -8,6 +8,7 @@ import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -19,10 +20,14 @@ public class Users {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final WebSessions sessions;
+    private final ApplicationEventPublisher events;
 
-    Users(JdbcClient jdbc, PasswordEncoder passwords) {
+    Users(JdbcClient jdbc, PasswordEncoder passwords, WebSessions sessions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.sessions = sessions;
+        this.events = events;
     }
 
     /**
@@ -40,6 +45,7 @@ public class Users {
             String status, List<String> roles) {}
 
     @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
     @Transactional
     public Outcome<UserId> add(NewUser user) {
         var refusals = NewUserRules.refusals(user, roleNames());
@@ -52,12 +58,14 @@ public class Users {
      * @param roles by name
      */
     @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
     @Transactional
     public Outcome<UserId> setRoles(UserId user, List<String> roles) {
         if (user.equals(Actors.current().id())) {
             return Outcome.refusedAt("roles", "self-approval", "Nobody changes his own roles; ask another administrator.");
         }
-        if (find(user).isEmpty()) {
+        UserView person = find(user).orElse(null);
+        if (person == null) {
             return Outcome.refused("not-found", "There is no such person.");
         }
         if (!roleNames().containsAll(roles)) {
@@ -65,21 +73,30 @@ public class Users {
         }
         jdbc.sql("delete from platform.user_role where user_id = :user").param("user", user.value()).update();
         giveRoles(user, roles);
+        events.publishEvent(new AccountEvent.RolesChanged(user, person.name(), String.join(", ", roles)));
         return Outcome.done(user);
     }
 
-    /** Ends a person's access at once: sessions and tokens find nobody from the next request on. Rows that name the person stay. */
+    /** Ends a person's access at once: sessions end, tokens are revoked, timers stop. Rows that name the person stay. */
     @Requires(Permission.PEOPLE_MANAGE)
     @Transactional
     public Outcome<UserId> leave(UserId user) {
         if (user.equals(Actors.current().id())) {
             return Outcome.refused("self-approval", "Nobody ends his own access; ask another administrator.");
         }
-        int left = jdbc.sql("update platform.app_user set status = 'LEFT' where id = :id and status = 'ACTIVE' and kind <> 'SYSTEM'").param("id", user.value()).update();
-        return left == 1 ? Outcome.done(user) : Outcome.refused("not-found", "There is no such person, or they have left already.");
+        String name = jdbc.sql("update platform.app_user set status = 'LEFT' where id = :id and status = 'ACTIVE' and kind <> 'SYSTEM' returning name")
+                .param("id", user.value()).query(String.class).optional().orElse(null);
+        if (name == null) {
+            return Outcome.refused("not-found", "There is no such person, or they have left already.");
+        }
+        sessions.endAll(user);
+        jdbc.sql("update platform.api_token set revoked_at = now() where user_id = :id and revoked_at is null").param("id", user.value()).update();
+        events.publishEvent(new AccountEvent.AccessEnded(user, name));
+        return Outcome.done(user);
     }
 
     /** Changes the acting person's own password. */
+    @FreshFactor(FreshFactor.Of.HOLDERS)
     @Transactional
     public Outcome<UserId> changePassword(String current, String wanted) {
         UserId me = Actors.current().id();

@@ -1,6 +1,8 @@
 package org.chancery.platform.identity;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +15,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -30,12 +34,12 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Tokens tokens, SecondFactors factors, Clock clock) throws Exception {
         headers(http.securityMatcher("/api/**"));
         return http
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, factors, clock), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new ApiUnauthorized()))
                 .requestCache(cache -> cache.disable())
@@ -44,20 +48,21 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Users users, PasswordSignIn signIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, WebSessions sessions, SignIns signIns, PasswordSignIn signIn) throws Exception {
         headers(http);
         return http
                 .authenticationProvider(signIn)
-                .addFilterBefore(new ActingFilter(users), AuthorizationFilter.class)
+                .addFilterBefore(new ActingFilter(sessions, signIns, afterSignIn()), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers("/sign-in", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
+                        .requestMatchers("/sign-in", "/sign-in/**", "/join/**", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
                         .requestMatchers("/v3/api-docs/**", "/swagger-ui", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
-                        .defaultSuccessUrl("/", false).failureHandler(failure()).permitAll())
+                        .successHandler(success(signIns)).failureHandler(failure()).permitAll())
                 .requestCache(cache -> cache.requestCache(afterSignIn()))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye")
+                        .addLogoutHandler((request, _, authentication) -> signIns.closed(authentication, request)))
                 .build();
     }
 
@@ -69,6 +74,19 @@ class WebSecurity {
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && String.valueOf(request.getHeader("Accept")).contains("text/html")
                 && request.getHeader("HX-Request") == null);
         return cache;
+    }
+
+    private static AuthenticationSuccessHandler success(SignIns signIns) {
+        var onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        onward.setRequestCache(afterSignIn());
+        return (request, response, authentication) -> {
+            signIns.opened((SignedIn) Objects.requireNonNull(authentication.getPrincipal()), request, false);
+            if (signIns.mustBeTold(request)) {
+                response.sendRedirect(request.getContextPath() + SignIns.NOTICES);
+            } else {
+                onward.onAuthenticationSuccess(request, response, authentication);
+            }
+        };
     }
 
     private static AuthenticationFailureHandler failure() {

@@ -13,6 +13,7 @@ import org.chancery.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,8 +35,10 @@ public class ErrorAnswers implements HandlerExceptionResolver, Ordered {
     private final Faults faults;
     private final JsonMapper json;
     private final Frames frames;
+    private final ObjectProvider<RefusalPage> pages;
 
-    ErrorAnswers(Faults faults, JsonMapper json, Frames frames) {
+    ErrorAnswers(Faults faults, JsonMapper json, Frames frames, ObjectProvider<RefusalPage> pages) {
+        this.pages = pages;
         this.faults = faults;
         this.json = json;
         this.frames = frames;
@@ -54,9 +57,19 @@ public class ErrorAnswers implements HandlerExceptionResolver, Ordered {
         response.reset();
         Optional<Faults.Answer> meaning = faults.meaning(fault);
         if (meaning.isPresent()) {
-            return answer(request, response, meaning.get().problem(), meaning.get().headers());
+            Optional<ModelAndView> page = isApi(request) ? Optional.empty() : ownPage(request, meaning.get());
+            return page.isPresent() ? page.get() : answer(request, response, meaning.get().problem(), meaning.get().headers());
         }
         return answer(request, response, logged(request, fault), HttpHeaders.EMPTY);
+    }
+
+    private Optional<ModelAndView> ownPage(HttpServletRequest request, Faults.Answer meaning) {
+        Refusal refusal = meaning.refusals().getFirst();
+        return pages.orderedStream().flatMap(page -> page.of(request, refusal).stream()).findFirst().map(page -> {
+            page.addObject("frame", frames.of(request));
+            page.setStatus(meaning.status());
+            return page;
+        });
     }
 
     private static Problem logged(HttpServletRequest request, Exception fault) {

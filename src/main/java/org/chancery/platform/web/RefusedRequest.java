@@ -26,6 +26,11 @@ public final class RefusedRequest extends RuntimeException {
         return new RefusedRequest(HttpStatus.NOT_FOUND, HttpHeaders.EMPTY, List.of(Refusal.of("not-found", "There is no such thing here.")));
     }
 
+    /** 403, for a reason that can be mended, unlike a missing permission. */
+    public static RefusedRequest forbidden(Refusal refusal) {
+        return new RefusedRequest(HttpStatus.FORBIDDEN, HttpHeaders.EMPTY, List.of(refusal));
+    }
+
     public HttpStatus status() {
         return status;
     }

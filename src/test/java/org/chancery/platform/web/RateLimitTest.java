@@ -17,7 +17,7 @@ class RateLimitTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final RateLimit limit = new RateLimit(6_000, nanos::get,
-            new ErrorAnswers(new Faults(Mockito.mock(DatabaseRefusals.class)), JsonMapper.builder().build(), Mockito.mock(Frames.class)));
+            new ErrorAnswers(new Faults(Mockito.mock(DatabaseRefusals.class)), JsonMapper.builder().build(), Mockito.mock(Frames.class), Mockito.mock()));
 
     private MockHttpServletResponse ask(String token) {
         var request = new MockHttpServletRequest("GET", "/api/v1/matters");

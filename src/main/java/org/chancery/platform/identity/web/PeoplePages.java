@@ -5,8 +5,10 @@ import java.util.UUID;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
+import org.chancery.platform.identity.WebSessions;
 import org.chancery.platform.web.Department;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.NavItem;
@@ -31,9 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class PeoplePages implements NavigationSource {
 
     private final Users users;
+    private final SecondFactors factors;
+    private final WebSessions sessions;
 
-    PeoplePages(Users users) {
+    PeoplePages(Users users, SecondFactors factors, WebSessions sessions) {
         this.users = users;
+        this.factors = factors;
+        this.sessions = sessions;
     }
 
     /** What was typed into the form for a new person. */
@@ -114,7 +120,10 @@ public class PeoplePages implements NavigationSource {
         model.addAttribute("person", users.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("roles", users.roles());
         model.addAttribute("refusals", refusals);
-        model.addAttribute("mayManage", Actors.current().may(Permission.PEOPLE_MANAGE) && !id.equals(Actors.current().id()));
+        boolean mayManage = Actors.current().may(Permission.PEOPLE_MANAGE) && !id.equals(Actors.current().id());
+        model.addAttribute("mayManage", mayManage);
+        model.addAttribute("factors", mayManage ? factors.of(id) : List.of());
+        model.addAttribute("sessions", mayManage ? sessions.of(id) : List.of());
         return "platform/identity/person";
     }
 

@@ -46,6 +46,9 @@ class SignInPages {
         if (query.containsKey("wait")) {
             return List.of(Refusal.of("sign-in-throttled", "Too many tries. Wait a little, then try again; each further failure doubles the wait."));
         }
+        if (query.containsKey("passkey")) {
+            return List.of(Refusal.of("passkey-refused", "This passkey was not accepted here. Try again, or sign in with your password."));
+        }
         return query.containsKey("wrong") ? List.of(Refusal.of("sign-in-failed", "This e-mail address and password do not belong together.")) : List.of();
     }
 

@@ -1,0 +1,94 @@
+package org.chancery.platform.identity;
+
+import org.chancery.shared.UserId;
+
+/** Something that happened to a person's access. Published in its transaction; the activity keeps it under the record's name. */
+public sealed interface AccountEvent {
+
+    UserId user();
+
+    /** One line, in the past tense, without who did it. */
+    String summary();
+
+    /** @param what the name that its owner gave it */
+    record FactorAdded(UserId user, String what) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Second factor added: " + what;
+        }
+    }
+
+    /** @param what the name that its owner gave it */
+    record FactorRemoved(UserId user, String what) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Second factor removed: " + what;
+        }
+    }
+
+    /** By somebody else, since the person had lost them. */
+    record FactorsReset(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Second factors of " + name + " reset";
+        }
+    }
+
+    record RecoveryCodesMade(UserId user) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "New recovery codes made";
+        }
+    }
+
+    record RecoveryCodeUsed(UserId user) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Recovery code used";
+        }
+    }
+
+    /** @param failures in a row, by now */
+    record SignInGuessed(UserId user, String name, int failures) implements AccountEvent {
+        @Override
+        public String summary() {
+            return failures + " failed sign-ins in a row as " + name;
+        }
+    }
+
+    /** From this moment nobody acts as this person any more: what runs for them ends with it. */
+    record AccessEnded(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Access of " + name + " ended";
+        }
+    }
+
+    record SessionsEnded(UserId user, String name, int count) implements AccountEvent {
+        @Override
+        public String summary() {
+            return count + (count == 1 ? " session of " : " sessions of ") + name + " ended";
+        }
+    }
+
+    record PersonInvited(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return name + " invited";
+        }
+    }
+
+    record InvitationAccepted(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return name + " set a password by invitation";
+        }
+    }
+
+    record RolesChanged(UserId user, String name, String roles) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Roles of " + name + ": " + (roles.isEmpty() ? "none" : roles);
+        }
+    }
+}

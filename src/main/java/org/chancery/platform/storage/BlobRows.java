@@ -23,7 +23,7 @@ class BlobRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlobRows.class);
 
-    private static final String COLUMNS = "firm_id, id, sha256, size, content_type, file_id, wrapped_key, master_key";
+    private static final String COLUMNS = "firm_id, id, sha256, size, content_type, file_id, cipher, wrapped_key, master_key";
 
     private final JdbcClient jdbc;
     private final MasterKeys keys;
@@ -36,7 +36,7 @@ class BlobRows {
     }
 
     /** A row with what opens its file. */
-    record Stored(Blob blob, FileName name, Wrapped key) {}
+    record Stored(Blob blob, FileName name, String cipher, Wrapped key) {}
 
     /** Makes a received file known. If the firm has the same content already, in a file that is whole, that one stays and the new file goes. */
     @Transactional
@@ -59,7 +59,7 @@ class BlobRows {
 
     private void settle(Stored stored, FileName received, Wrapped key) {
         try {
-            if (files.size(stored.name()).orElse(-1) == DataKeys.encryptedSize(stored.blob().size())) {
+            if (files.size(stored.name()).orElse(-1) == DataKeys.encryptedSize(stored.cipher(), stored.blob().size())) {
                 files.delete(received);
                 return;
             }
@@ -128,6 +128,6 @@ class BlobRows {
         Blob blob = new Blob(new BlobId(row.getObject("id", UUID.class)), HexFormat.of().formatHex(row.getBytes("sha256")), row.getLong("size"),
                 Objects.requireNonNull(row.getString("content_type")));
         return new Stored(blob, new FileName(row.getObject("firm_id", UUID.class), row.getObject("file_id", UUID.class)),
-                new Wrapped(row.getBytes("wrapped_key"), row.getInt("master_key")));
+                Objects.requireNonNull(row.getString("cipher")), new Wrapped(row.getBytes("wrapped_key"), row.getInt("master_key")));
     }
 }

@@ -61,7 +61,7 @@ public class Blobs {
     private InputStream open(Stored stored) {
         byte[] key = keys.unwrap(stored.key(), stored.name()).orElseThrow(() -> new StorageFault("The key of the stored file " + stored.blob().id() + " is damaged."));
         try {
-            return DataKeys.decrypting(key, stored.name(), files.open(stored.name()));
+            return DataKeys.decrypting(stored.cipher(), key, stored.name(), files.open(stored.name()));
         } catch (NoSuchFileException missing) {
             throw new StorageFault("The stored file " + stored.blob().id() + " is missing.", missing);
         } catch (IOException e) {

@@ -74,7 +74,7 @@ public class BlobsVerification {
     private Optional<BlobFinding> check(Stored stored, byte[] key) {
         MessageDigest digest = Receiving.sha256();
         long size;
-        try (InputStream in = DataKeys.decrypting(key, stored.name(), files.open(stored.name()))) {
+        try (InputStream in = DataKeys.decrypting(stored.cipher(), key, stored.name(), files.open(stored.name()))) {
             size = readThrough(in, digest);
         } catch (NoSuchFileException missing) {
             return found("blob-missing", stored, "Its file is missing.");

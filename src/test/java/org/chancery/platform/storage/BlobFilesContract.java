@@ -126,11 +126,11 @@ abstract class BlobFilesContract {
             draft.write(encryptedBytes.toByteArray());
             draft.finish();
         }
-        assertThat(files().size(name)).hasValue(DataKeys.encryptedSize(2 * SEGMENT + 1));
-        try (InputStream in = DataKeys.decrypting(key, name, files().open(name))) {
+        assertThat(files().size(name)).hasValue(DataKeys.encryptedSize(DataKeys.CIPHER, 2 * SEGMENT + 1));
+        try (InputStream in = DataKeys.decrypting(DataKeys.CIPHER, key, name, files().open(name))) {
             assertThat(in.readAllBytes()).isEqualTo(content(2 * SEGMENT + 1));
         }
-        try (InputStream in = DataKeys.decrypting(DataKeys.fresh(), name, files().open(name))) {
+        try (InputStream in = DataKeys.decrypting(DataKeys.CIPHER, DataKeys.fresh(), name, files().open(name))) {
             assertThatExceptionOfType(IOException.class).isThrownBy(in::readAllBytes);
         }
     }

@@ -42,7 +42,7 @@ import org.springframework.util.unit.DataSize;
 class BlobsTest {
 
     private static final int MEGABYTE = 1 << 20;
-    /** Two segments of the encryption, the second not full. */
+    /** Many segments of the encryption, the last not full; a megabyte ends with one. */
     private static final int LENGTH = MEGABYTE + 100_000;
 
     @Autowired TestFirms firms;

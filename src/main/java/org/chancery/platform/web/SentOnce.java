@@ -42,6 +42,8 @@ class SentOnce extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST") || request.getUserPrincipal() == null || request.getRequestURI().startsWith("/api/")
+                // Between the password and the second factor nobody acts yet, and a code is taken once anyway.
+                || request.getRequestURI().startsWith("/sign-in/")
                 || !(SentBody.isForm(request) || SentBody.isMultipart(request));
     }
 

@@ -195,7 +195,7 @@ class SecondFactorsTest {
         Page second = browser.get("/sign-in/second");
         assertThat(second.text()).contains("Rosa Patel");
         assertThat(browser.post("/contacts", "name", "x").location()).isEqualTo("/sign-in/second");
-        assertThat(browser.post("/sign-in/second", "code", "123").status()).isEqualTo(422);
+        assertThat(browser.post("/sign-in/second", "code", "123", "_once", UUID.randomUUID().toString()).status()).isEqualTo(422);
         Page in = browser.post("/sign-in/second", "code", Totp.code(secret, Totp.stepAt(Instant.now()) + 1));
         assertThat(in.location()).isNotEqualTo("/sign-in/second");
         assertThat(browser.get("/profile/security").status()).isEqualTo(200);

@@ -90,6 +90,7 @@ final class StorageBenchmark implements Benchmark {
 
     /** In a JVM with 64 MB; the time is what it took once that JVM had stored and read something small. */
     private static long store(BenchFirm firm, Path original, Path takenOut, PrintStream out) throws Exception {
+        Files.deleteIfExists(takenOut);
         Path said = Files.createTempFile(takenOut.getParent(), "said", ".txt");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp", System.getProperty("java.class.path"),
                 StorageRun.class.getName(), original.toString(), takenOut.toString(), firm.id().toString(), firm.folder().toString())

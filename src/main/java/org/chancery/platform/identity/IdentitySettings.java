@@ -12,13 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWaitSeconds    the longest wait between two tries
  * @param forgetAfterSeconds    after this much quiet the count begins anew
  * @param factorFreshFor        how long a proved second factor is good for moving money and changing permissions
- * @param alertAfterFailures    so many failed sign-ins in a row to one account are told to its owner and the administrators
- * @param invitationValidFor    how long the link of an invitation works
- * @param tokenOverlap          how long the old secret of an API token works after it was replaced
  * @param publicAddress         the address by which browsers reach the program, for passkeys; blank: whatever address they use
  */
 @ConfigurationProperties("chancery.identity")
 record IdentitySettings(@DefaultValue("5") int freeFailures, @DefaultValue("50") int freeFailuresOfAddress,
         @DefaultValue("900") int longestWaitSeconds, @DefaultValue("86400") int forgetAfterSeconds,
-        @DefaultValue("5m") Duration factorFreshFor, @DefaultValue("10") int alertAfterFailures, @DefaultValue("7d") Duration invitationValidFor,
-        @DefaultValue("24h") Duration tokenOverlap, @DefaultValue("") String publicAddress) {}
+        @DefaultValue("5m") Duration factorFreshFor, @DefaultValue("") String publicAddress) {}

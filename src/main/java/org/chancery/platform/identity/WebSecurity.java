@@ -55,7 +55,7 @@ class WebSecurity {
                 .addFilterBefore(new ActingFilter(sessions, signIns, afterSignIn()), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers("/sign-in", "/sign-in/**", "/join/**", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
+                        .requestMatchers("/sign-in", "/sign-in/**", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
                         .requestMatchers("/v3/api-docs/**", "/swagger-ui", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")

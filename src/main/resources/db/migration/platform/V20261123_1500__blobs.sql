@@ -1,4 +1,4 @@
--- Stored files: what they are stands here, their encrypted bytes in a folder or in S3 (docs/adr/0013).
+-- Stored files: what they are stands here, their encrypted bytes in a folder or in S3 (docs/adr/0012).
 
 -- The generations of the master key, which itself is never in the database. They belong to the installation and to no firm.
 create table platform.master_key (

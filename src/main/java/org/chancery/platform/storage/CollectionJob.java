@@ -7,6 +7,7 @@ import org.chancery.platform.firm.Firms;
 import org.chancery.platform.firm.Firms.FirmName;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,8 +23,7 @@ class CollectionJob implements SmartLifecycle {
     private final BlobCollection collection;
     private final Firms firms;
     private final Users users;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("chancery-collect").factory());
-    private volatile boolean running;
+    private @Nullable ScheduledExecutorService clockwork;
 
     CollectionJob(StorageSettings settings, BlobCollection collection, Firms firms, Users users) {
         this.settings = settings;
@@ -33,10 +33,14 @@ class CollectionJob implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    public synchronized void start() {
+        if (clockwork != null) {
+            return;
+        }
         long seconds = Math.max(1, settings.collectEvery().toSeconds());
-        clockwork.scheduleWithFixedDelay(this::collect, seconds, seconds, TimeUnit.SECONDS);
+        ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("chancery-collect").factory());
+        made.scheduleWithFixedDelay(this::collect, seconds, seconds, TimeUnit.SECONDS);
+        clockwork = made;
     }
 
     /** What fails is said and tried again the next time; it keeps neither the other firms nor the clockwork from going on. */
@@ -57,13 +61,15 @@ class CollectionJob implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-        clockwork.shutdownNow();
+    public synchronized void stop() {
+        if (clockwork != null) {
+            clockwork.shutdownNow();
+            clockwork = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return clockwork != null;
     }
 }

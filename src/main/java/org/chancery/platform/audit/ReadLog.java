@@ -1,6 +1,5 @@
 package org.chancery.platform.audit;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +8,11 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
 import org.chancery.shared.Id;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,13 +20,9 @@ import org.springframework.stereotype.Service;
  * killed outright is lost; a stop in order writes it. A buffer that is full says how much it had to leave out.
  */
 @Service
-public class ReadLog implements SmartLifecycle {
+public class ReadLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadLog.class);
-    /** Below the web server's, so that the log is still there for its last requests. */
-    private static final int PHASE = 0;
     private static final int BATCH = 1000;
-    private static final Duration FORGET_EVERY = Duration.ofHours(6);
     private static final String REQUEST = "read log";
 
     private final ReadLogStore store;
@@ -44,7 +32,6 @@ public class ReadLog implements SmartLifecycle {
     private final BlockingQueue<Reading> gathered;
     /** By firm, the first reading that found no place, with how many did. */
     private final Map<UUID, Reading> lost = new ConcurrentHashMap<>();
-    private @Nullable ScheduledExecutorService clockwork;
 
     ReadLog(ReadLogStore store, Firms firms, Users users, AuditSettings settings) {
         this.store = store;
@@ -89,45 +76,6 @@ public class ReadLog implements SmartLifecycle {
     /** Deletes what is older than the firm keeps it; how many readings. */
     public long forget() {
         return firms.all().stream().mapToLong(firm -> Actors.as(users.system(firm.id()), REQUEST, () -> store.forget(settings.readsKeptDays()))).sum();
-    }
-
-    @Override
-    public synchronized void start() {
-        if (clockwork == null && settings.readsEvery().isPositive()) {
-            long every = settings.readsEvery().toMillis();
-            ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("read-log").daemon().factory());
-            made.scheduleWithFixedDelay(() -> quietly(this::flush), every, every, TimeUnit.MILLISECONDS);
-            made.scheduleWithFixedDelay(() -> quietly(this::forget), 1, FORGET_EVERY.toMinutes(), TimeUnit.MINUTES);
-            clockwork = made;
-        }
-    }
-
-    /** Nobody waits for the answer, so the log is told; the readings stay in the buffer. */
-    private static void quietly(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("The log of readings could not be written; it is tried again.", e);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (clockwork != null) {
-            clockwork.shutdownNow();
-            clockwork = null;
-            flush();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return clockwork != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 
     /** The instant for a reading, by the program's clock. */

@@ -1,9 +1,9 @@
 package org.chancery.platform.audit;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +26,7 @@ class Beginnings {
     private static final TypeReference<Map<String, @Nullable Object>> ROW = new TypeReference<>() {};
     private static final List<String> WHEN = List.of("created_at", "at", "recorded_at", "issued_at", "imported_at", "asserted_at");
     private static final List<String> WHO = List.of("created_by", "user_id", "recorded_by", "issued_by", "imported_by", "asserted_by");
+    private static final String NOBODY = "the program";
     private static final Set<String> UNSAID = Set.of("firm_id", "seal_order");
 
     private final JdbcClient jdbc;
@@ -37,6 +38,18 @@ class Beginnings {
     }
 
     private record Row(String type, long place, Map<String, @Nullable Object> content) {
+
+        /** A part that does not say has it from its owner. */
+        @Nullable String when(Row owner) {
+            String own = first(WHEN);
+            return own == null ? owner.first(WHEN) : own;
+        }
+
+        @Nullable UUID who(Row owner) {
+            String own = first(WHO);
+            String said = own == null ? owner.first(WHO) : own;
+            return said == null ? null : UUID.fromString(said);
+        }
 
         @Nullable String first(List<String> columns) {
             return columns.stream().map(content::get).filter(Objects::nonNull).map(Object::toString).findFirst().orElse(null);
@@ -52,29 +65,35 @@ class Beginnings {
             return versions;
         }
         Row owner = rows.stream().filter(row -> row.type().equals(type)).findFirst().orElse(rows.getFirst());
+        Map<UUID, String> names = names(rows.stream().map(row -> row.who(owner)).filter(Objects::nonNull).distinct().toList());
         List<Version> all = new ArrayList<>(versions);
-        rows.stream().flatMap(row -> version(row, owner, id)).forEach(all::add);
+        rows.stream().flatMap(row -> version(row, owner, id, names)).forEach(all::add);
         all.sort(Comparator.comparing(Version::at).reversed());
         return all.stream().limit(limit).toList();
     }
 
-    /** A part that says neither when nor by whom has it from its owner; without an instant at all there is nothing to place. */
-    private Stream<Version> version(Row row, Row owner, UUID asked) {
-        String when = row.first(WHEN) == null ? owner.first(WHEN) : row.first(WHEN);
+    /** Without an instant at all there is nothing to place. */
+    private static Stream<Version> version(Row row, Row owner, UUID asked, Map<UUID, String> names) {
+        String when = row.when(owner);
         if (when == null) {
             return Stream.empty();
         }
-        String who = row.first(WHO) == null ? owner.first(WHO) : row.first(WHO);
-        UUID user = who == null ? null : UUID.fromString(who);
-        Instant at = OffsetDateTime.parse(when).toInstant();
+        UUID user = row.who(owner);
+        String name = user == null ? NOBODY : names.getOrDefault(user, NOBODY);
         Object own = row.content().get("id");
-        return Stream.of(new Version(-row.place(), row.type(), own == null ? asked : UUID.fromString(own.toString()), "INSERT", at, user, name(user),
-                (String) row.content().get("request"), null, (String) row.content().get("currency"), changes(row.content())));
+        return Stream.of(new Version(-row.place(), row.type(), own == null ? asked : UUID.fromString(own.toString()), "INSERT", OffsetDateTime.parse(when).toInstant(),
+                user, name, (String) row.content().get("request"), null, (String) row.content().get("currency"), changes(row.content())));
     }
 
-    private String name(@Nullable UUID user) {
-        return user == null ? "the program"
-                : jdbc.sql("select name from platform.app_user where id = :id").param("id", user).query(String.class).optional().orElse("the program");
+    private Map<UUID, String> names(List<UUID> users) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!users.isEmpty()) {
+            jdbc.sql("select id, name from platform.app_user where id in (:ids)").param("ids", users)
+                    .query(row -> {
+                        names.put(row.getObject("id", UUID.class), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     private static List<Change> changes(Map<String, @Nullable Object> content) {

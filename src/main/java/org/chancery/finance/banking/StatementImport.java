@@ -1,7 +1,5 @@
 package org.chancery.finance.banking;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.chancery.platform.storage.BlobId;
 import org.chancery.platform.storage.Blobs;
 import org.chancery.platform.storage.Incoming;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Sha256;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,7 +34,7 @@ class StatementImport {
     @Transactional
     public Outcome<ImportedStatement> keep(BankAccountView account, String format, Statement statement, String fileName, byte[] content) {
         lock.take(account.id());
-        byte[] sha256 = sha256(content);
+        byte[] sha256 = Sha256.of(content);
         String before = store.importedBefore(account.id(), sha256).orElse(null);
         if (before != null) {
             return Outcome.refusedAt("file", "statement-duplicate", before);
@@ -71,13 +70,5 @@ class StatementImport {
     static Money opening(Statement statement) {
         Money stated = statement.openingBalance();
         return stated == null ? statement.closingBalance().minus(statement.change()) : stated;
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package org.chancery.platform.audit;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.shared.Sha256;
 
 /** The tree of hashes of RFC 6962, section 2.1, over leaves that are hashed already; SHA-256. An inner node is hashed with a byte 1 before it, a leaf with a byte 0. */
 final class MerkleTree {
@@ -12,20 +12,12 @@ final class MerkleTree {
 
     private MerkleTree() {}
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
     /** The root over one leaf or more. */
     static byte[] root(List<byte[]> leaves) {
         if (leaves.isEmpty()) {
             throw new IllegalArgumentException("a tree has leaves");
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<byte[]> level = leaves;
         while (level.size() > 1) {
             level = above(level, digest);
@@ -50,7 +42,7 @@ final class MerkleTree {
 
     /** The audit path of a leaf, from the leaf upward (RFC 6962, section 2.1.1). */
     static List<byte[]> path(List<byte[]> leaves, int leaf) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<byte[]> path = new ArrayList<>();
         List<byte[]> level = leaves;
         for (int at = leaf; level.size() > 1; at /= 2) {

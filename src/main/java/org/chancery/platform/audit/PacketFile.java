@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.chancery.shared.Sha256;
 
 /** A packet as it is written: a zip file that remembers the hash of each file in it. */
 final class PacketFile implements AutoCloseable {
@@ -31,7 +32,7 @@ final class PacketFile implements AutoCloseable {
     }
 
     void file(String name, Content content) throws IOException {
-        MessageDigest digest = MerkleTree.sha256();
+        MessageDigest digest = Sha256.digest();
         zip.putNextEntry(new ZipEntry(name));
         var out = new BufferedWriter(new OutputStreamWriter(new DigestOutputStream(new Unclosed(zip), digest), StandardCharsets.UTF_8));
         content.write(out);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.chancery.shared.Sha256;
 
 /**
  * A seal over rows of a firm and over the seal before it.
@@ -40,7 +41,7 @@ record Seal(UUID firm, long number, long fromOrder, long toOrder, int leaves, St
 
     /** What the next seal names as its previous one. */
     String hash() {
-        return HexFormat.of().formatHex(MerkleTree.sha256().digest(statement()));
+        return HexFormat.of().formatHex(Sha256.of(statement()));
     }
 
     Seal signed(String by) {

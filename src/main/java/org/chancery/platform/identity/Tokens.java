@@ -1,8 +1,5 @@
 package org.chancery.platform.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Sha256;
 import org.chancery.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,7 +59,7 @@ public class Tokens {
         jdbc.sql("""
                 insert into platform.api_token (id, user_id, name, token_hash, scopes, expires_at)
                 values (:id, :user, :name, :hash, :scopes, :expires)""")
-                .param("id", Id.next()).param("user", user.value()).param("name", name.strip()).param("hash", hash(token))
+                .param("id", Id.next()).param("user", user.value()).param("name", name.strip()).param("hash", Sha256.of(token))
                 .param("scopes", scopes.stream().map(Permission::permission).sorted().toArray(String[]::new))
                 .param("expires", OffsetDateTime.ofInstant(clock.instant().plus(validFor), ZoneOffset.UTC))
                 .update();
@@ -93,19 +91,11 @@ public class Tokens {
     public Optional<Presented> present(String token) {
         record Found(UUID token, Actor actor, Set<String> scopes, Instant expires) {}
         return jdbc.sql("select * from platform.find_token(:hash)")
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .query((row, n) -> new Found(row.getObject("token_id", UUID.class), ActorRow.read(row, n),
                         new HashSet<>(ActorRow.strings(row, "scopes")), row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional()
                 .filter(found -> clock.instant().isBefore(found.expires()))
                 .map(found -> new Presented(found.token(), found.actor().cutTo(found.scopes())));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,9 +2,6 @@ package org.chancery.platform.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Sha256;
 import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -133,7 +131,7 @@ public class WebSessions {
         jdbc.sql("""
                 insert into platform.web_session (id, user_id, session_hash, signed_in_at, address, user_agent)
                 values (:id, :user, :hash, :now, :address, :agent)""")
-                .param("id", id).param("user", Actors.current().id().value()).param("hash", hash(request.getSession())).param("now", now())
+                .param("id", id).param("user", Actors.current().id().value()).param("hash", Sha256.of(request.getSession().getId())).param("now", now())
                 .param("address", request.getRemoteAddr()).param("agent", agent(request)).update();
         return id;
     }
@@ -150,14 +148,6 @@ public class WebSessions {
                 .param("firm", person.firm()).param("user", person.user()).param("session", mark.session())
                 .query((row, n) -> new Standing(ActorRow.read(row, n).provenAt(mark.factorAt()), row.getBoolean("has_factor"), row.getBoolean("factor_required")))
                 .optional();
-    }
-
-    private static byte[] hash(HttpSession session) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(session.getId().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private OffsetDateTime now() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.platform.storage.BlobRows.Stored;
+import org.chancery.shared.Sha256;
 import org.springframework.stereotype.Service;
 
 /** Reads every stored file of the current firm from its first byte to its last: it is there, decrypts, and is what was stored. */
@@ -72,7 +73,7 @@ public class BlobsVerification {
     }
 
     private Optional<BlobFinding> check(Stored stored, byte[] key) {
-        MessageDigest digest = Receiving.sha256();
+        MessageDigest digest = Sha256.digest();
         long size;
         try (InputStream in = DataKeys.decrypting(stored.cipher(), key, stored.name(), files.open(stored.name()))) {
             size = readThrough(in, digest);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Reads a content once, from its first byte to its last, and encrypts it as it comes: it is never in memory as a whole, nor on the disk in the clear. */
@@ -46,7 +46,7 @@ class Receiving {
 
     private Outcome<Received> write(Stream stream, FileName name, String type, String field) throws IOException {
         byte[] key = DataKeys.fresh();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (BlobFiles.Draft draft = files.begin(name)) {
             OutputStream encrypted = DataKeys.encrypting(key, name, new BufferedOutputStream(new Unclosed(draft), BUFFER));
             long size = copy(stream, encrypted, digest);
@@ -79,14 +79,6 @@ class Receiving {
 
     private static String words(long bytes) {
         return bytes >= 1 << 20 ? "%,d MB".formatted(bytes >> 20) : "%,d kB".formatted((bytes + 1023) >> 10);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /** The encrypting stream closes what it writes to when it ends; whether the file is finished is decided after that. */

@@ -14,13 +14,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.Sha256;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartException;
@@ -35,7 +35,7 @@ final class SentBody {
 
     /** @param most bytes of a body that is not multipart, whose own limits hold */
     static Hashed read(HttpServletRequest request, long most) throws IOException, ServletException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         part(digest, request.getMethod());
         part(digest, request.getRequestURI());
         part(digest, Optional.ofNullable(request.getQueryString()).orElse(""));
@@ -100,14 +100,6 @@ final class SentBody {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,15 +59,12 @@ sealed interface ChainHeads {
             if (of(seal.firm()).filter(known -> known.number() >= seal.number()).isPresent()) {
                 return;
             }
-            Path draft = folder.resolve(seal.firm() + "." + ProcessHandle.current().pid() + ".new");
+            Path file = folder.resolve(seal.firm().toString());
             try {
                 Files.createDirectories(folder);
-                Files.deleteIfExists(draft);
-                DataFolder.createPrivateFile(draft);
-                Files.writeString(draft, seal.number() + " " + seal.hash() + "\n");
-                Files.move(draft, folder.resolve(seal.firm().toString()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                DataFolder.writePrivateFile(file, seal.number() + " " + seal.hash() + "\n");
             } catch (IOException e) {
-                throw new DatabaseFault(draft + " cannot be written: " + e.getMessage(), e);
+                throw new DatabaseFault(file + " cannot be written: " + e.getMessage(), e);
             }
         }
     }

@@ -3,7 +3,6 @@ package org.chancery.platform.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -20,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.platform.database.DataFolder;
 import org.chancery.platform.database.DatabaseFault;
+import org.chancery.shared.Sha256;
 
 /**
  * The key that seals are signed with, in a file outside of the database that only the program's user may read: a private key, its
@@ -62,14 +62,9 @@ final class SealingKey {
 
     private static void make(Path file) throws IOException, GeneralSecurityException {
         KeyPair made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-        Files.deleteIfExists(draft);
-        DataFolder.createPrivateFile(draft);
-        Files.writeString(draft, pem("PRIVATE", made.getPrivate().getEncoded()) + pem("PUBLIC", made.getPublic().getEncoded()));
-        if (Files.exists(file)) {
-            Files.delete(draft);
-        } else {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        // Another program may have made one meanwhile, and signed with it.
+        if (!Files.exists(file)) {
+            DataFolder.writePrivateFile(file, pem("PRIVATE", made.getPrivate().getEncoded()) + pem("PUBLIC", made.getPublic().getEncoded()));
         }
     }
 
@@ -96,7 +91,7 @@ final class SealingKey {
 
     /** The SHA-256 of a public key as X.509 encodes it, hexadecimal. */
     private static String fingerprint(PublicKey key) {
-        return HexFormat.of().formatHex(MerkleTree.sha256().digest(key.getEncoded()));
+        return HexFormat.of().formatHex(Sha256.of(key.getEncoded()));
     }
 
     String fingerprint() {

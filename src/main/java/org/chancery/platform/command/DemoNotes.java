@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.chancery.platform.database.DataFolder;
@@ -36,12 +35,8 @@ record DemoNotes(Path file) {
         List<String> lines = new ArrayList<>();
         loaded.logins().forEach(login -> lines.add("LOGIN " + login.email() + " " + login.password() + " " + login.role()));
         lines.add("TOKEN " + loaded.token());
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(draft);
-            DataFolder.createPrivateFile(draft);
-            Files.write(draft, lines);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            DataFolder.writePrivateFile(file, String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

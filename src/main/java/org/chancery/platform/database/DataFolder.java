@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -124,6 +125,29 @@ public final class DataFolder implements AutoCloseable {
     /** A new, empty file that only this user may read and write. */
     public static void createPrivateFile(Path file) throws IOException {
         Files.createFile(file, mode("rw-------"));
+    }
+
+    /**
+     * Writes a file that only this user may read and write, and puts it in the place of what was there. Whoever reads it finds the one or the
+     * other, whole, even after the power has failed.
+     */
+    public static void writePrivateFile(Path file, byte[] content) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        Files.deleteIfExists(draft);
+        createPrivateFile(draft);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** As {@link #writePrivateFile(Path, byte[])}, a text in UTF-8. */
+    public static void writePrivateFile(Path file, String content) throws IOException {
+        writePrivateFile(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

@@ -1,10 +1,9 @@
 package org.chancery.platform.database;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -74,14 +73,10 @@ final class Secrets {
     }
 
     private void save() {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        var written = new StringWriter();
         try {
-            Files.deleteIfExists(draft);
-            DataFolder.createPrivateFile(draft);
-            try (Writer writer = Files.newBufferedWriter(draft)) {
-                values.store(writer, "Made by Chancery. Keep it with the data folder; whoever reads it reads the database.");
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            values.store(written, "Made by Chancery. Keep it with the data folder; whoever reads it reads the database.");
+            DataFolder.writePrivateFile(file, written.toString());
         } catch (IOException e) {
             throw new DatabaseFault(file + " cannot be written: " + Faults.reason(e), e);
         }

@@ -1,7 +1,7 @@
 package org.chancery.platform.storage;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -90,12 +90,10 @@ class KeyPlace {
     private static void remember(Path pointer, Path chosen) {
         var values = new Properties();
         values.setProperty(NAME, chosen.toString());
+        var written = new StringWriter();
         try {
-            Files.deleteIfExists(pointer);
-            DataFolder.createPrivateFile(pointer);
-            try (Writer writer = Files.newBufferedWriter(pointer)) {
-                values.store(writer, "Where the master key of stored files is. It belongs neither into this folder nor beside its backups.");
-            }
+            values.store(written, "Where the master key of stored files is. It belongs neither into this folder nor beside its backups.");
+            DataFolder.writePrivateFile(pointer, written.toString());
         } catch (IOException e) {
             throw new StorageFault(pointer + " cannot be written: " + e.getMessage(), e);
         }

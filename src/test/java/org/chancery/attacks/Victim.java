@@ -4,7 +4,6 @@ import static org.chancery.testing.TestBilling.DAY;
 import static org.chancery.testing.TestBilling.ISSUED;
 import static org.chancery.testing.TestBilling.usd;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +59,7 @@ import org.chancery.practice.timekeeping.TimeEntries;
 import org.chancery.practice.timekeeping.TimerDetails;
 import org.chancery.practice.timekeeping.Timers;
 import org.chancery.shared.UserId;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestBilling;
 import org.chancery.testing.TestBilling.BillingFirm;
 import org.chancery.testing.TestFirms.TestFirm;
@@ -151,33 +151,15 @@ final class Victim {
     }
 
     private Object reconciled(BankAccountId trust) {
-        bean(Statements.class).importFile(trust, "october.ofx", STATEMENT.getBytes(StandardCharsets.US_ASCII)).orThrow();
+        bean(Statements.class).importFile(trust, "october.ofx", october()).orThrow();
         var reconciliation = bean(Reconciliations.class).begin(new NewReconciliation(trust, LocalDate.of(2026, 10, 31), usd("846.00"))).orThrow();
         bean(Matches.class).autoMatch(reconciliation.id()).orThrow();
         UUID line = bean(TransactionTemplate.class).execute(_ -> bean(JdbcClient.class).sql("select id from finance.bank_line where amount_minor = -1200").query(UUID.class).single());
         return bean(Reconciliations.class).nameError(reconciliation.id(), new NewBankError(new LineId(line), null, "The bank's slip")).orThrow();
     }
 
-    private static final String STATEMENT = """
-            OFXHEADER:100
-            DATA:OFXSGML
-            VERSION:102
-            SECURITY:NONE
-            ENCODING:USASCII
-            CHARSET:1252
-            COMPRESSION:NONE
-            OLDFILEUID:NONE
-            NEWFILEUID:NONE
-
-            <OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261031<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>
-            <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD
-            <BANKACCTFROM><BANKID>121000<ACCTID>4471<ACCTTYPE>CHECKING</BANKACCTFROM>
-            <BANKTRANLIST><DTSTART>20261001<DTEND>20261031
-            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261020<TRNAMT>1000.00<FITID>1<NAME>WIRE W-1</STMTTRN>
-            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261020<TRNAMT>300.00<FITID>2<NAME>WIRE W-2</STMTTRN>
-            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261022<TRNAMT>-435.00<FITID>3<CHECKNUM>1187<NAME>CHECK</STMTTRN>
-            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261025<TRNAMT>-12.00<FITID>4<NAME>CHARGE</STMTTRN>
-            <STMTTRN><TRNTYPE>OTHER<DTPOSTED>20261028<TRNAMT>-7.00<FITID>5<NAME>FEE</STMTTRN>
-            </BANKTRANLIST><LEDGERBAL><BALAMT>846.00<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-            """;
+    private static byte[] october() {
+        return OfxText.of("4471", "2026-10-01", "2026-10-31", "846.00").line("2026-10-20", "1000.00", "WIRE W-1").line("2026-10-20", "300.00", "WIRE W-2")
+                .line("2026-10-22", "-435.00", "CHECK", "1187").line("2026-10-25", "-12.00", "CHARGE").line("2026-10-28", "-7.00", "FEE").bytes();
+    }
 }

@@ -24,6 +24,7 @@ import org.chancery.finance.trust.ClientMoney;
 import org.chancery.finance.trust.TrustDisbursement;
 import org.chancery.finance.trust.TrustReceipt;
 import org.chancery.practice.matters.MatterId;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestFirms.TestFirm;
 import org.chancery.testing.TestTrust;
 import org.joda.money.Money;
@@ -73,7 +74,8 @@ class BankingWalkTest extends BrowserTest {
         });
         Page page = signedIn(firm.email("Rina Patel"));
         page.navigate(url("/banking/" + account + "/statements"));
-        page.setInputFiles("input[type=file]", new com.microsoft.playwright.options.FilePayload("october.ofx", "application/x-ofx", OCTOBER.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        page.setInputFiles("input[type=file]", new com.microsoft.playwright.options.FilePayload("october.ofx", "application/x-ofx",
+                OfxText.of("88124471", "2026-10-01", "2026-10-31", "1250.00").line("2026-10-06", "1000.00", "DEPOSIT").line("2026-10-12", "250.00", "WIRE H WEISS").bytes()));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import").setExact(true)).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remember the number")).click();
         page.getByText("The number is remembered").waitFor();
@@ -115,24 +117,6 @@ class BankingWalkTest extends BrowserTest {
             picture(page, "banking-list-" + list);
         }
     }
-
-    private static final String OCTOBER = """
-            OFXHEADER:100
-            DATA:OFXSGML
-            VERSION:102
-            SECURITY:NONE
-            ENCODING:USASCII
-            CHARSET:1252
-            COMPRESSION:NONE
-            OLDFILEUID:NONE
-            NEWFILEUID:NONE
-
-            <OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261123<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>
-            <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>121000<ACCTID>88124471<ACCTTYPE>CHECKING</BANKACCTFROM>
-            <BANKTRANLIST><DTSTART>20261001<DTEND>20261031<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261006<TRNAMT>1000.00<FITID>1<NAME>DEPOSIT</STMTTRN>
-            <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261012<TRNAMT>250.00<FITID>2<NAME>WIRE H WEISS</STMTTRN></BANKTRANLIST>
-            <LEDGERBAL><BALAMT>1250.00<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-            """;
 
     private static boolean usable(Path file) {
         if (!(read(file) instanceof StatementReading.Read(var whole)) || !StatementJoin.join(whole.statements()).isDone()) {

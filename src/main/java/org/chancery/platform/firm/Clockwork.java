@@ -26,7 +26,7 @@ public abstract class Clockwork implements SmartLifecycle {
      * @param first how long after the start it runs for the first time
      * @param every from the end of one run to the start of the next; it never runs if this is not positive
      */
-    protected record Task(String what, Duration first, Duration every, Runnable work) {
+    public record Task(String what, Duration first, Duration every, Runnable work) {
 
         /** One that runs for the first time when its interval has passed once. */
         public static Task every(Duration every, String what, Runnable work) {

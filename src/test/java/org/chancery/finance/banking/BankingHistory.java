@@ -16,6 +16,7 @@ import org.chancery.finance.trust.TrustReceipt;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestTrust.TrustFirm;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

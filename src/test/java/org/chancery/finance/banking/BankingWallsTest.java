@@ -17,6 +17,7 @@ import org.chancery.practice.matters.RaiseWall;
 import org.chancery.practice.matters.Walls;
 import org.chancery.shared.UserId;
 import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestFirms;
 import org.chancery.testing.TestTrust;
 import org.chancery.testing.TestTrust.TrustFirm;

@@ -18,6 +18,7 @@ import org.chancery.finance.ledger.NewBankAccount;
 import org.chancery.finance.trust.ClientLedgers;
 import org.chancery.finance.trust.FirmFunds;
 import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestBilling;
 import org.chancery.testing.TestBilling.BillingFirm;
 import org.chancery.testing.TestFirms;

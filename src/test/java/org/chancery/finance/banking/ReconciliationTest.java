@@ -19,6 +19,7 @@ import org.chancery.finance.trust.TrustVoids;
 import org.chancery.platform.database.Database;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestFirms;
 import org.chancery.testing.TestTrust;
 import org.chancery.testing.TestTrust.TrustFirm;

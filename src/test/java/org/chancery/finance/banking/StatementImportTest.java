@@ -22,6 +22,7 @@ import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccounts;
 import org.chancery.finance.ledger.NewBankAccount;
 import org.chancery.testing.ChancerySpringTest;
+import org.chancery.testing.OfxText;
 import org.chancery.testing.TestFirms;
 import org.chancery.testing.TestFirms.TestFirm;
 import org.joda.money.CurrencyUnit;

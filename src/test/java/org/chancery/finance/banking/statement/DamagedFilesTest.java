@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.finance.banking.statement.BankFiles.reading;
 import static org.chancery.finance.banking.statement.BankFiles.refused;
 import static org.chancery.finance.banking.statement.Camt.aCamt;
-import static org.chancery.finance.banking.statement.Ofx.anOfx;
+import static org.chancery.testing.Ofx.anOfx;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

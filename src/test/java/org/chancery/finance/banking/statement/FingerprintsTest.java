@@ -2,9 +2,10 @@ package org.chancery.finance.banking.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.finance.banking.statement.BankFiles.one;
-import static org.chancery.finance.banking.statement.Ofx.anOfx;
+import static org.chancery.testing.Ofx.anOfx;
 
 import java.util.List;
+import org.chancery.testing.Ofx;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {

@@ -2,12 +2,13 @@ package org.chancery.finance.banking.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.finance.banking.statement.Camt.aCamt;
-import static org.chancery.finance.banking.statement.Ofx.anOfx;
+import static org.chancery.testing.Ofx.anOfx;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.chancery.testing.Ofx;
 import org.junit.jupiter.api.Test;
 
 class LargeFilesTest {

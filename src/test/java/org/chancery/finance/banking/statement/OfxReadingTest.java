@@ -5,7 +5,7 @@ import static org.chancery.finance.banking.statement.BankFiles.one;
 import static org.chancery.finance.banking.statement.BankFiles.read;
 import static org.chancery.finance.banking.statement.BankFiles.reading;
 import static org.chancery.finance.banking.statement.BankFiles.refused;
-import static org.chancery.finance.banking.statement.Ofx.anOfx;
+import static org.chancery.testing.Ofx.anOfx;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

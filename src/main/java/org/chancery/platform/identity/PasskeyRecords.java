@@ -30,9 +30,13 @@ final class PasskeyRecords implements UserCredentialRepository {
         this.site = site;
     }
 
+    /**
+     * Never called: only Spring Security's own filter for {@code DELETE /webauthn/register} would, which is not set up. A passkey is removed as
+     * any second factor is, by {@link SecondFactors#remove}, which keeps its row for the history.
+     */
     @Override
     public void delete(Bytes credentialId) {
-        throw new UnsupportedOperationException("a passkey is removed as a second factor");
+        throw new UnsupportedOperationException("a passkey is removed as a second factor: see SecondFactors");
     }
 
     @Override

@@ -44,7 +44,7 @@ public class Periods {
         }
         PeriodId id = PeriodId.next();
         jdbc.sql("select finance.close_books(:id, :through)").param("id", id.value()).param("through", through).query((row, n) -> n).list();
-        List<Finding> findings = verification.findings();
+        List<Finding> findings = verification.findingsOfRooms();
         if (!findings.isEmpty()) {
             return Outcome.refused("books-unverified", "The books do not verify: " + findings.getFirst().message());
         }

@@ -32,6 +32,7 @@ import org.chancery.finance.trust.TrustReceipt;
 import org.chancery.finance.trust.TrustTransfer;
 import org.chancery.finance.trust.TrustTransfers;
 import org.chancery.platform.identity.SecondFactors;
+import org.chancery.platform.identity.Users;
 import org.chancery.platform.web.SavedViews;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
@@ -93,6 +94,7 @@ final class Victim {
         matter = office.matter(MatterDetails.hourly(client, MATTER + " Acquisition"));
         number = firm.asAdministrator(() -> bean(Matters.class).find(matter).orElseThrow().number());
         bank(trustAccount());
+        firm.asAdministrator(() -> bean(Users.class).setRoles(office.ben, List.of("Partner"), "Grows").orThrow());
         firm.asAdministrator(() -> {
             people();
             recordsOfTime();

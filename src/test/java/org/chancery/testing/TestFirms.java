@@ -10,6 +10,8 @@ import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Founding;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.PermissionChange;
+import org.chancery.platform.identity.PermissionChanges;
 import org.chancery.platform.identity.Tokens;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
@@ -26,11 +28,13 @@ public class TestFirms {
     private final Founding founding;
     private final Users users;
     private final Tokens tokens;
+    private final PermissionChanges changes;
 
-    TestFirms(Founding founding, Users users, Tokens tokens) {
+    TestFirms(Founding founding, Users users, Tokens tokens, PermissionChanges changes) {
         this.founding = founding;
         this.users = users;
         this.tokens = tokens;
+        this.changes = changes;
     }
 
     /** A new firm with its first user, an administrator and partner who is a timekeeper. */
@@ -82,7 +86,22 @@ public class TestFirms {
 
         /** A further person who can sign in with {@link #PASSWORD}; the e-mail address is {@code <first word of the name>@…}. */
         public UserId person(String name, String... roles) {
-            return asAdministrator(() -> users.add(new NewUser(email(name), name, "", Actor.Kind.PERSON, true, false, PASSWORD, Arrays.asList(roles))).orThrow());
+            return add(new NewUser(email(name), name, "", Actor.Kind.PERSON, true, false, PASSWORD, Arrays.asList(roles)));
+        }
+
+        /** A user whom the first one adds, and whose roles somebody else approves as soon as there is somebody who can. */
+        public UserId add(NewUser user) {
+            UserId id = asAdministrator(() -> users.add(user).orThrow());
+            approve(id);
+            return id;
+        }
+
+        /** Lets whoever can approve what the first user asked for somebody. */
+        public void approve(UserId subject) {
+            for (PermissionChange change : asAdministrator(() -> changes.waitingFor(subject.value()))) {
+                UserId other = asAdministrator(() -> changes.approvers(change)).getFirst().user();
+                as(other, () -> changes.approve(change.id(), "").orThrow());
+            }
         }
 
         public String email(String name) {
@@ -91,10 +110,7 @@ public class TestFirms {
 
         /** A token with all scopes of a service account whose approvals count as another person's. */
         public String serviceToken() {
-            return asAdministrator(() -> {
-                UserId service = users.add(new NewUser("api@" + unique + ".example", "API", "", Actor.Kind.SERVICE, false, true, null, List.of("Administrator"))).orThrow();
-                return tokens.issue(service, "test", EnumSet.allOf(Permission.class), Duration.ofDays(1)).orThrow();
-            });
+            return tokenOf(add(new NewUser("api@" + unique + ".example", "API", "", Actor.Kind.SERVICE, false, true, null, List.of("Administrator"))));
         }
 
         /** A token with all scopes of a person. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chancery.finance.ledger.AccountView;
 import org.chancery.finance.ledger.Accounts;
 import org.chancery.finance.ledger.BankAccountKind;
@@ -20,6 +21,8 @@ import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Founding;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.PermissionChange;
+import org.chancery.platform.identity.PermissionChanges;
 import org.chancery.platform.identity.Tokens;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
@@ -41,14 +44,16 @@ class Cast {
     private final Founding founding;
     private final Users users;
     private final Tokens tokens;
+    private final PermissionChanges changes;
     private final Rates rates;
     private final Letterheads letterheads;
     private final Books books;
 
-    Cast(Founding founding, Users users, Tokens tokens, Rates rates, Letterheads letterheads, Books books) {
+    Cast(Founding founding, Users users, Tokens tokens, PermissionChanges changes, Rates rates, Letterheads letterheads, Books books) {
         this.founding = founding;
         this.users = users;
         this.tokens = tokens;
+        this.changes = changes;
         this.rates = rates;
         this.letterheads = letterheads;
         this.books = books;
@@ -97,18 +102,27 @@ class Cast {
         Actor administrator = users.actor(founded.firm(), founded.firstUser()).orElseThrow();
         return Actors.as(administrator, "demo", () -> {
             Map<String, Actor> everyone = new HashMap<>(Map.of(FOUNDER, administrator));
-            story.data.people().stream().skip(1).forEach(person -> everyone.put(person.name(), users.actor(founded.firm(), hire(person)).orElseThrow()));
+            story.data.people().stream().skip(1).forEach(person -> everyone.put(person.name(), users.actor(founded.firm(), hire(founded.firm(), person)).orElseThrow()));
             story.people(everyone);
-            return token();
+            return token(founded.firm());
         });
     }
 
-    private UserId hire(DemoData.Person person) {
-        return users.add(new NewUser(person.email(), person.name(), person.title(), Actor.Kind.PERSON, person.timekeeper(), false, PASSWORD, person.roles())).orThrow();
+    private UserId hire(UUID firm, DemoData.Person person) {
+        return approved(firm, users.add(new NewUser(person.email(), person.name(), person.title(), Actor.Kind.PERSON, person.timekeeper(), false, PASSWORD, person.roles())).orThrow());
     }
 
-    private String token() {
-        UserId service = users.add(new NewUser("api@harcourtlane.example", "API", "Service account", Actor.Kind.SERVICE, false, true, null, List.of("Administrator"))).orThrow();
+    /** From the second administrator on, another one approves what the founder asks. */
+    private UserId approved(UUID firm, UserId user) {
+        for (PermissionChange change : changes.waitingFor(user.value())) {
+            Actor other = users.actor(firm, changes.approvers(change).getFirst().user()).orElseThrow();
+            Actors.as(other, "demo", () -> changes.approve(change.id(), "").orThrow());
+        }
+        return user;
+    }
+
+    private String token(UUID firm) {
+        UserId service = approved(firm, users.add(new NewUser("api@harcourtlane.example", "API", "Service account", Actor.Kind.SERVICE, false, true, null, List.of("Administrator"))).orThrow());
         return tokens.issue(service, "Demo", EnumSet.allOf(Permission.class), Duration.ofDays(3650)).orThrow();
     }
 

@@ -91,4 +91,36 @@ public sealed interface AccountEvent {
             return "Roles of " + name + ": " + (roles.isEmpty() ? "none" : roles);
         }
     }
+
+    /** @param what such as {@code the roles of Ben Cho} */
+    record PermissionsAsked(UserId user, String what) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Approval asked for " + what;
+        }
+    }
+
+    /** @param what such as {@code the roles of Ben Cho} */
+    record PermissionsDeclined(UserId user, String what) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Not approved: " + what;
+        }
+    }
+
+    /** Nobody else could have approved it. */
+    record PermissionsGivenAlone(UserId user, String what) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Changed without a second person: " + what;
+        }
+    }
+
+    /** @param user who asked for it */
+    record RoleChanged(UserId user, String role) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Role " + role + " changed";
+        }
+    }
 }

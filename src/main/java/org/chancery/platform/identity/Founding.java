@@ -57,10 +57,10 @@ public class Founding {
 
     private UserId write(NewFirm asked, NewUser first, UserId system) {
         firms.found(asked.firmName().strip(), asked.jurisdiction(), ZoneId.of(asked.zone()), Locale.forLanguageTag(asked.locale()), CurrencyUnit.of(asked.currency()));
-        users.insert(system, new NewUser("chancery@localhost.localdomain", "Chancery", "", Actor.Kind.SYSTEM, false, false, null, List.of()));
+        users.insert(system, new NewUser("chancery@localhost.localdomain", "Chancery", "", Actor.Kind.SYSTEM, false, false, null, List.of()), "").orThrow();
         firms.complete();
         return users.insert(UserId.next(), new NewUser(first.email(), first.name(), first.title(), first.kind(), first.timekeeper(), false,
-                first.password(), List.of(RoleTemplates.ADMINISTRATOR, RoleTemplates.PARTNER)));
+                first.password(), List.of(RoleTemplates.ADMINISTRATOR, RoleTemplates.PARTNER)), "The founding of the firm").orThrow();
     }
 
     private static List<Refusal> refusals(NewFirm asked, NewUser first) {

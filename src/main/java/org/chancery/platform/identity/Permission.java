@@ -1,47 +1,80 @@
 package org.chancery.platform.identity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person may be permitted to do, by the names that roles and API scopes use. */
 public enum Permission {
-    CONTACTS_VIEW("contacts.view", "See contacts"),
-    CONTACTS_EDIT("contacts.edit", "Add and change contacts"),
-    MATTERS_VIEW("matters.view", "See matters"),
-    MATTERS_EDIT("matters.edit", "Open, change and close matters"),
-    WALLS_MANAGE("walls.manage", "Raise and lift walls"),
-    TIME_RECORD("time.record", "Record own time and expenses"),
-    TIME_RECORD_OTHERS("time.record-others", "Record time for other people"),
-    TIME_APPROVE("time.approve", "Approve submitted time"),
-    RATES_EDIT("rates.edit", "Set rates and billing terms"),
-    BILLING_VIEW("billing.view", "See pre-bills, bills and payments"),
-    BILLING_PREPARE("billing.prepare", "Prepare and edit pre-bills"),
-    BILLING_APPROVE("billing.approve", "Approve pre-bills"),
-    BILLING_ISSUE("billing.issue", "Issue, credit and void bills"),
-    PAYMENTS_RECORD("payments.record", "Record and reverse payments"),
-    TRUST_VIEW("trust.view", "See client money"),
-    TRUST_RECEIVE("trust.receive", "Record client money received"),
-    TRUST_DISBURSE("trust.disburse", "Pay out client money"),
-    TRUST_TRANSFER("trust.transfer", "Transfer client money"),
-    BANKING_VIEW("banking.view", "See bank accounts and statements"),
-    BANKING_RECONCILE("banking.reconcile", "Import statements and prepare reconciliations"),
-    BANKING_APPROVE("banking.approve", "Approve reconciliations"),
-    BANK_ACCOUNTS_EDIT("bank-accounts.edit", "Open and change bank accounts"),
-    LEDGER_VIEW("ledger.view", "See the books"),
-    LEDGER_POST("ledger.post", "Post and reverse entries"),
-    LEDGER_CLOSE("ledger.close", "Close periods"),
-    REPORTS_VIEW("reports.view", "See the firm's reports"),
-    PEOPLE_VIEW("people.view", "See who works here"),
-    PEOPLE_MANAGE("people.manage", "Add people, set roles, issue tokens"),
-    FIRM_MANAGE("firm.manage", "Change the firm's settings"),
-    AUDIT_VIEW("audit.view", "See the history of every object");
+    CONTACTS_VIEW("contacts.view", "See contacts",
+            "Reads people and organisations, their addresses and how they relate. Walled clients stay hidden."),
+    CONTACTS_EDIT("contacts.edit", "Add and change contacts",
+            "Adds contacts, corrects them, and says who is related to whom."),
+    MATTERS_VIEW("matters.view", "See matters",
+            "Opens matters with their parties, team and balances. Walled matters stay hidden."),
+    MATTERS_EDIT("matters.edit", "Open, change and close matters",
+            "Opens and closes matters, changes parties, team and billing terms."),
+    WALLS_MANAGE("walls.manage", "Raise and lift walls",
+            "Shuts people out of a matter, or lets them in again; never himself."),
+    TIME_RECORD("time.record", "Record own time and expenses",
+            "Enters his own time and expenses and submits them."),
+    TIME_RECORD_OTHERS("time.record-others", "Record time for other people",
+            "Enters and corrects time and expenses in the name of others."),
+    TIME_APPROVE("time.approve", "Approve submitted time",
+            "Approves or returns the time that others submitted."),
+    RATES_EDIT("rates.edit", "Set rates and billing terms",
+            "Sets hourly rates, tax codes and billing terms, which change what clients are charged."),
+    BILLING_VIEW("billing.view", "See pre-bills, bills and payments",
+            "Reads pre-bills, bills, payments and what clients owe."),
+    BILLING_PREPARE("billing.prepare", "Prepare and edit pre-bills",
+            "Makes pre-bills, edits their lines and asks for write-downs."),
+    BILLING_APPROVE("billing.approve", "Approve pre-bills",
+            "Approves pre-bills, discounts and write-offs that somebody else prepared."),
+    BILLING_ISSUE("billing.issue", "Issue, credit and void bills",
+            "Gives a bill its number and sends it out; credits and voids bills."),
+    PAYMENTS_RECORD("payments.record", "Record and reverse payments",
+            "Records what clients paid, allocates it, and reverses it."),
+    TRUST_VIEW("trust.view", "See client money",
+            "Reads client ledgers, receipts and payments of client money."),
+    TRUST_RECEIVE("trust.receive", "Record client money received",
+            "Records deposits of clients' money and their clearing."),
+    TRUST_DISBURSE("trust.disburse", "Pay out client money",
+            "Pays clients' money out of the trust account. No ledger can be overdrawn."),
+    TRUST_TRANSFER("trust.transfer", "Transfer client money",
+            "Moves clients' money between ledgers, or to the firm against a bill."),
+    BANKING_VIEW("banking.view", "See bank accounts and statements",
+            "Reads bank accounts, statements and reconciliations."),
+    BANKING_RECONCILE("banking.reconcile", "Import statements and prepare reconciliations",
+            "Imports statements, matches lines and prepares reconciliations."),
+    BANKING_APPROVE("banking.approve", "Approve reconciliations",
+            "Signs reconciliations that somebody else prepared."),
+    BANK_ACCOUNTS_EDIT("bank-accounts.edit", "Open and change bank accounts",
+            "Opens bank accounts and changes their numbers and rules."),
+    LEDGER_VIEW("ledger.view", "See the books",
+            "Reads accounts, entries and periods of the firm's books."),
+    LEDGER_POST("ledger.post", "Post and reverse entries",
+            "Posts entries by hand and reverses them."),
+    LEDGER_CLOSE("ledger.close", "Close periods",
+            "Closes periods, after which nothing is posted there, and opens them again."),
+    REPORTS_VIEW("reports.view", "See the firm's reports",
+            "Reads statements, ageing, productivity and other reports over the whole firm."),
+    PEOPLE_VIEW("people.view", "See who works here",
+            "Reads names, addresses and roles of those who work here."),
+    PEOPLE_MANAGE("people.manage", "Add people, set roles, issue tokens",
+            "Adds people, asks for changes of permissions and approves those of others, ends access, issues tokens."),
+    FIRM_MANAGE("firm.manage", "Change the firm's settings",
+            "Changes the letterhead, number series and other settings of the firm."),
+    AUDIT_VIEW("audit.view", "See the history of every object",
+            "Reads who changed and who opened what, the permissions of everybody, and takes audit packets.");
 
     private final String name;
     private final String title;
+    private final String meaning;
 
-    Permission(String name, String title) {
+    Permission(String name, String title, String meaning) {
         this.name = name;
         this.title = title;
+        this.meaning = meaning;
     }
 
     /** The stable name, such as {@code trust.disburse}. */
@@ -51,6 +84,38 @@ public enum Permission {
 
     public String title() {
         return title;
+    }
+
+    /** In a sentence or two: what its holder does with it. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What it is about, for lists of all of them. */
+    public Area area() {
+        return Arrays.stream(Area.values()).filter(each -> each.prefixes.contains(name.substring(0, name.indexOf('.')))).findFirst().orElse(Area.FIRM);
+    }
+
+    /** The parts of the house, as a list of permissions is divided. */
+    public enum Area {
+        CLIENTS("Clients and matters", "contacts", "matters", "walls"),
+        TIME("Time and rates", "time", "rates"),
+        BILLING("Billing", "billing", "payments"),
+        CLIENT_MONEY("Client money", "trust"),
+        BOOKS("Banks and books", "banking", "bank-accounts", "ledger", "reports"),
+        FIRM("The firm and its people");
+
+        private final String title;
+        private final List<String> prefixes;
+
+        Area(String title, String... prefixes) {
+            this.title = title;
+            this.prefixes = List.of(prefixes);
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     /** The permission of a name; empty if the name is none, as in a role made by a newer version. */

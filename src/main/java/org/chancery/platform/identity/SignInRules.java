@@ -54,6 +54,7 @@ public class SignInRules {
                 from platform.role r
                 left join platform.user_role ur on ur.firm_id = r.firm_id and ur.role_id = r.id
                 left join platform.app_user u on u.firm_id = ur.firm_id and u.id = ur.user_id and u.status = 'ACTIVE' and u.kind = 'PERSON'
+                where r.retired_at is null
                 group by r.firm_id, r.id, r.name, r.factor_required
                 order by r.name""")
                 .query((row, n) -> new RoleRule(row.getString("name"), row.getBoolean("factor_required"), row.getInt("people"), row.getInt("lacking"))).list());

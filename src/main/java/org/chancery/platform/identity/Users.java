@@ -3,6 +3,7 @@ package org.chancery.platform.identity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
@@ -21,12 +22,14 @@ public class Users {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final WebSessions sessions;
+    private final PermissionAsking asking;
     private final ApplicationEventPublisher events;
 
-    Users(JdbcClient jdbc, PasswordEncoder passwords, WebSessions sessions, ApplicationEventPublisher events) {
+    Users(JdbcClient jdbc, PasswordEncoder passwords, WebSessions sessions, PermissionAsking asking, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.asking = asking;
         this.events = events;
     }
 
@@ -44,37 +47,49 @@ public class Users {
     public record UserView(UserId id, String email, String name, String initials, String title, Actor.Kind kind, boolean timekeeper,
             String status, List<String> roles) {}
 
+    /** As {@link #add(NewUser, String)}, for whoever joins the firm. */
     @Requires(Permission.PEOPLE_MANAGE)
     @FreshFactor
     @Transactional
     public Outcome<UserId> add(NewUser user) {
-        var refusals = NewUserRules.refusals(user, roleNames());
-        return refusals.isEmpty() ? Outcome.done(insert(UserId.next(), user)) : Outcome.refused(refusals);
+        return add(user, "Joins the firm");
     }
 
     /**
-     * Gives a person exactly these roles. Nobody changes his own: who may do what is always somebody else's word.
+     * Adds a person at once. The roles are a change of permissions, which waits for another person to approve it if there is one: {@link PermissionChanges}.
      *
-     * @param roles by name
+     * @param reason why these roles
      */
     @Requires(Permission.PEOPLE_MANAGE)
     @FreshFactor
     @Transactional
-    public Outcome<UserId> setRoles(UserId user, List<String> roles) {
-        if (user.equals(Actors.current().id())) {
-            return Outcome.refusedAt("roles", "self-approval", "Nobody changes his own roles; ask another administrator.");
-        }
+    public Outcome<UserId> add(NewUser user, String reason) {
+        var refusals = NewUserRules.refusals(user, roleNames());
+        return refusals.isEmpty() ? insert(UserId.next(), user, reason) : Outcome.refused(refusals);
+    }
+
+    /**
+     * Asks that a person have exactly these roles. What gives nobody anything holds at once; what gives something waits for another person to approve
+     * it, and is in effect at once only where nobody else could: {@link PermissionChanges}.
+     *
+     * @param roles  by name
+     * @param reason for whoever approves it
+     */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
+    @Transactional
+    public Outcome<UserId> setRoles(UserId user, List<String> roles, String reason) {
         UserView person = find(user).orElse(null);
         if (person == null) {
             return Outcome.refused("not-found", "There is no such person.");
         }
+        if (person.status().equals("LEFT")) {
+            return Outcome.refusedAt("roles", "person-left", "Whoever has left is given no roles.");
+        }
         if (!roleNames().containsAll(roles)) {
             return Outcome.refusedAt("roles", "role-unknown", "One of these roles does not exist any more; reload the page.");
         }
-        jdbc.sql("delete from platform.user_role where user_id = :user").param("user", user.value()).update();
-        giveRoles(user, roles);
-        events.publishEvent(new AccountEvent.RolesChanged(user, person.name(), String.join(", ", roles)));
-        return Outcome.done(user);
+        return Set.copyOf(roles).equals(Set.copyOf(person.roles())) ? Outcome.done(user) : asking.person(user, person.name(), roles, reason).map(_ -> user);
     }
 
     /** Ends a person's access at once: sessions end, tokens are revoked, timers stop. Rows that name the person stay. */
@@ -117,7 +132,7 @@ public class Users {
 
     @Transactional(readOnly = true)
     public List<RoleView> roles() {
-        return jdbc.sql("select name, permissions from platform.role order by name")
+        return jdbc.sql("select name, permissions from platform.role where retired_at is null order by name")
                 .query((row, n) -> new RoleView(row.getString("name"), ActorRow.strings(row, "permissions").stream().flatMap(each -> Permission.named(each).stream()).sorted().toList()))
                 .list();
     }
@@ -161,11 +176,11 @@ public class Users {
     }
 
     private List<String> roleNames() {
-        return jdbc.sql("select name from platform.role").query((row, n) -> row.getString("name")).list();
+        return jdbc.sql("select name from platform.role where retired_at is null").query((row, n) -> row.getString("name")).list();
     }
 
     /** Writes a user whom the caller has checked: the founding of a firm begins here, before anyone may do anything. */
-    UserId insert(UserId id, NewUser user) {
+    Outcome<UserId> insert(UserId id, NewUser user, String reason) {
         jdbc.sql("""
                 insert into platform.app_user (id, email, name, initials, kind, title, timekeeper, second_person, password_hash)
                 values (:id, :email, :name, :initials, :kind, :title, :timekeeper, :second, :hash)""")
@@ -174,12 +189,6 @@ public class Users {
                 .param("timekeeper", user.timekeeper()).param("second", user.secondPerson())
                 .param("hash", user.password() == null ? null : passwords.encode(user.password()))
                 .update();
-        giveRoles(id, user.roles());
-        return id;
-    }
-
-    private void giveRoles(UserId user, List<String> roles) {
-        roles.forEach(role -> jdbc.sql("insert into platform.user_role (id, user_id, role_id) select :id, :user, r.id from platform.role r where r.name = :role")
-                .param("id", Id.next()).param("user", user.value()).param("role", role).update());
+        return user.roles().isEmpty() ? Outcome.done(id) : asking.person(id, user.name().strip(), user.roles(), reason).map(_ -> id);
     }
 }

@@ -152,7 +152,7 @@ class SecondFactorsTest {
 
     private String refused(Actor actor) {
         try {
-            return Actors.as(actor, "test", () -> users.setRoles(rosa, List.of("Associate")).isDone() ? "done" : "refused");
+            return Actors.as(actor, "test", () -> users.setRoles(rosa, List.of("Associate"), "test").isDone() ? "done" : "refused");
         } catch (RefusedRequest required) {
             return required.refusals().getFirst().code();
         }
@@ -231,16 +231,16 @@ class SecondFactorsTest {
             return true;
         });
         browser.get("/people/" + rosa);
-        Page asked = browser.post("/people/" + rosa + "/roles", "roles", "Associate", "roles", "Para<legal>");
+        Page asked = browser.post("/people/" + rosa + "/roles", "roles", "Associate", "roles", "Para<legal>", "reason", "x");
         assertThat(asked.status()).isEqualTo(403);
         assertThat(asked.body()).contains("name=\"roles\" value=\"Associate\"", "name=\"roles\" value=\"Para&lt;legal", "name=\"_factor\"", "action=\"/people/" + rosa + "/roles\"");
-        Page wrong = browser.post("/people/" + rosa + "/roles", "roles", "Associate", "_factor", "123456");
+        Page wrong = browser.post("/people/" + rosa + "/roles", "roles", "Associate", "reason", "x", "_factor", "123456");
         assertThat(wrong.status()).isEqualTo(403);
         assertThat(wrong.text()).contains("This code is not right");
         String recovery = Actors.as(users.actor(firm.id(), anna).orElseThrow().provenAt(Instant.now()), "test", () -> factors.newRecoveryCodes()).orThrow().getFirst();
-        assertThat(browser.post("/people/" + rosa + "/roles", "roles", "Associate", "_factor", recovery).status()).isEqualTo(302);
+        assertThat(browser.post("/people/" + rosa + "/roles", "roles", "Associate", "reason", "x", "_factor", recovery).status()).isEqualTo(302);
         assertThat(firm.asAdministrator(() -> users.find(rosa).orElseThrow().roles())).containsExactly("Associate");
-        assertThat(browser.post("/people/" + rosa + "/roles", "roles", "Paralegal").status()).as("and is fresh for a while").isEqualTo(302);
+        assertThat(browser.post("/people/" + rosa + "/roles", "roles", "Paralegal", "reason", "x").status()).as("and is fresh for a while").isEqualTo(302);
     }
 
     @Test

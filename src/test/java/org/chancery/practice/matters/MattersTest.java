@@ -114,7 +114,7 @@ class MattersTest {
 
     @Test
     void aProgramMustSayWhoIsResponsibleAndCannotBeItself() {
-        UserId service = firm.asAdministrator(() -> users.add(new Users.NewUser("api@x.example", "API", "", Actor.Kind.SERVICE, false, false, null, List.of("Administrator"))).orThrow());
+        UserId service = firm.add(new Users.NewUser("api@x.example", "API", "", Actor.Kind.SERVICE, false, false, null, List.of("Administrator")));
         assertThat(fields(firm.as(service, () -> matters.open(MatterDetails.hourly(client, "A"))))).containsExactly("responsibleId");
         assertThat(codes(firm.as(service, () -> matters.open(MatterDetails.hourly(client, "A").responsible(service))))).containsExactly("person-not-human");
         assertThat(firm.as(service, () -> matters.open(MatterDetails.hourly(client, "A").responsible(firm.administrator()))).isDone()).isTrue();

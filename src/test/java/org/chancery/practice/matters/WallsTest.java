@@ -129,7 +129,7 @@ class WallsTest extends WalledMatter {
 
     @Test
     void aServiceAccountIsBoundLikeAPerson() {
-        UserId service = firm.asAdministrator(() -> users.add(new Users.NewUser("api@x.example", "API", "", Actor.Kind.SERVICE, false, false, null, List.of("Administrator"))).orThrow());
+        UserId service = firm.add(new Users.NewUser("api@x.example", "API", "", Actor.Kind.SERVICE, false, false, null, List.of("Administrator")));
         assertThat(sees(service)).isTrue();
         raise(RaiseWall.around(matter, "Sealed", firm.administrator()));
         assertThat(sees(service)).isFalse();

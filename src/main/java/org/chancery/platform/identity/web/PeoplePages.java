@@ -2,9 +2,11 @@ package org.chancery.platform.identity.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.PermissionChanges;
 import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
@@ -35,11 +37,13 @@ public class PeoplePages implements NavigationSource {
     private final Users users;
     private final SecondFactors factors;
     private final WebSessions sessions;
+    private final PermissionChanges changes;
 
-    PeoplePages(Users users, SecondFactors factors, WebSessions sessions) {
+    PeoplePages(Users users, SecondFactors factors, WebSessions sessions, PermissionChanges changes) {
         this.users = users;
         this.factors = factors;
         this.sessions = sessions;
+        this.changes = changes;
     }
 
     /** What was typed into the form for a new person. */
@@ -76,7 +80,7 @@ public class PeoplePages implements NavigationSource {
     ModelAndView added(PersonForm form, Model model, RedirectAttributes redirect) {
         return switch (users.add(form.asked())) {
             case Outcome.Done<UserId>(var id) -> {
-                redirect.addFlashAttribute("flash", Flash.done(form.name() + " can sign in now."));
+                redirect.addFlashAttribute("flash", waits(id) ? Flash.warning(form.name() + " can sign in now. The roles wait for another person to approve them.") : Flash.done(form.name() + " can sign in now."));
                 yield new ModelAndView("redirect:/people/" + id);
             }
             case Outcome.Refused<UserId>(var refusals) -> refused(model, addForm(model, form, refusals));
@@ -90,19 +94,24 @@ public class PeoplePages implements NavigationSource {
     }
 
     @PostMapping("/people/{id}/roles")
-    ModelAndView roles(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> roles, Model model, RedirectAttributes redirect) {
-        return answer(users.setRoles(new UserId(id), roles == null ? List.of() : roles), "Roles changed; they hold from the next click.", id, model, redirect);
+    ModelAndView roles(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> roles, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect) {
+        return answer(users.setRoles(new UserId(id), roles == null ? List.of() : roles, reason),
+                user -> waits(user) ? Flash.warning("Asked: it gives permissions, so another person must approve it.") : Flash.done("Roles changed; they hold from the next click."), id, model, redirect);
+    }
+
+    private boolean waits(UserId user) {
+        return !changes.waitingFor(user.value()).isEmpty();
     }
 
     @PostMapping("/people/{id}/leave")
     ModelAndView leave(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
-        return answer(users.leave(new UserId(id)), "Access ended.", id, model, redirect);
+        return answer(users.leave(new UserId(id)), _ -> Flash.done("Access ended."), id, model, redirect);
     }
 
-    private ModelAndView answer(Outcome<UserId> outcome, String done, UUID id, Model model, RedirectAttributes redirect) {
+    private ModelAndView answer(Outcome<UserId> outcome, Function<UserId, Flash> said, UUID id, Model model, RedirectAttributes redirect) {
         return switch (outcome) {
-            case Outcome.Done<UserId> ignored -> {
-                redirect.addFlashAttribute("flash", Flash.done(done));
+            case Outcome.Done<UserId>(var user) -> {
+                redirect.addFlashAttribute("flash", said.apply(user));
                 yield new ModelAndView("redirect:/people/" + id);
             }
             case Outcome.Refused<UserId>(var refusals) -> refused(model, personPage(model, new UserId(id), refusals));
@@ -120,7 +129,10 @@ public class PeoplePages implements NavigationSource {
         model.addAttribute("person", users.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("roles", users.roles());
         model.addAttribute("refusals", refusals);
-        boolean mayManage = Actors.current().may(Permission.PEOPLE_MANAGE) && !id.equals(Actors.current().id());
+        boolean administrator = Actors.current().may(Permission.PEOPLE_MANAGE);
+        model.addAttribute("mayAsk", administrator);
+        model.addAttribute("waiting", administrator ? changes.waitingFor(id.value()) : List.of());
+        boolean mayManage = administrator && !id.equals(Actors.current().id());
         model.addAttribute("mayManage", mayManage);
         model.addAttribute("factors", mayManage ? factors.of(id) : List.of());
         model.addAttribute("sessions", mayManage ? sessions.of(id) : List.of());

@@ -138,10 +138,10 @@ public class PermissionChanges {
     @Requires(Permission.PEOPLE_MANAGE)
     @Transactional
     public Outcome<PermissionChangeId> decline(PermissionChangeId id, String remark) {
-        if (remark.isBlank()) {
-            return Outcome.refusedAt("remark", "required", "Say why not: whoever asked reads it.");
-        }
         return waiting(id).flatMap(change -> {
+            if (remark.isBlank()) {
+                return Outcome.refusedAt("remark", "required", "Say why not: whoever asked reads it.");
+            }
             UserId me = Actors.current().id();
             boolean mine = change.askedBy().equals(me);
             if (!store.decide(id, mine ? Status.WITHDRAWN : Status.DECLINED, null, me, remark)) {
@@ -156,10 +156,10 @@ public class PermissionChanges {
     @Requires(Permission.PEOPLE_MANAGE)
     @Transactional
     public Outcome<PermissionChangeId> review(PermissionChangeId id, String comment) {
-        if (comment.isBlank()) {
-            return Outcome.refusedAt("comment", "required", "Say what you found.");
-        }
         return find(id).map(change -> {
+            if (comment.isBlank()) {
+                return Outcome.<PermissionChangeId>refusedAt("comment", "required", "Say what you found.");
+            }
             if (change.askedBy().equals(Actors.current().id())) {
                 return Outcome.<PermissionChangeId>refused("self-approval", "You did this yourself: another person looks it over.");
             }

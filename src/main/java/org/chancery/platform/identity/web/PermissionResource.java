@@ -107,6 +107,7 @@ class PermissionResource {
     @PutMapping("/roles/{id}")
     @Requires(Permission.PEOPLE_MANAGE)
     ResponseEntity<Asked> change(@PathVariable RoleId id, @RequestBody NewRole role) {
+        role(id);
         return Answers.ok(roles.change(id, role.wanted("")).map(_ -> asked(id.value())));
     }
 

@@ -235,6 +235,3 @@ begin
   end loop;
   perform set_config('chancery.firm', '', true);
 end $$;
-
--- Whoever made a token for another person could use it in his name: it approves nothing that its maker asked for.
-alter table platform.api_token add column issued_by uuid default platform.current_user_id();

@@ -31,14 +31,12 @@ public class PermissionChanges {
     private final JdbcClient jdbc;
     private final PermissionChangeStore store;
     private final PermissionAsking asking;
-    private final PresentedToken token;
     private final ApplicationEventPublisher events;
 
-    PermissionChanges(JdbcClient jdbc, PermissionChangeStore store, PermissionAsking asking, PresentedToken token, ApplicationEventPublisher events) {
+    PermissionChanges(JdbcClient jdbc, PermissionChangeStore store, PermissionAsking asking, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.store = store;
         this.asking = asking;
-        this.token = token;
         this.events = events;
     }
 
@@ -114,9 +112,6 @@ public class PermissionChanges {
             boolean mine = change.askedBy().equals(me);
             if (mine && !mayAlone(change)) {
                 return Outcome.refused("self-approval", "You asked for this yourself: another person must approve it.");
-            }
-            if (!mine && token.issuer().filter(issuer -> issuer.equals(change.askedBy()) || change.gives(issuer)).isPresent()) {
-                return Outcome.refused("self-approval", "This token was made by somebody whom the change concerns: approve it by a token of your own, or on its page.");
             }
             if (change.gives(me)) {
                 return Outcome.refused("self-grant", "This would give you permissions yourself: somebody else must approve it.");

@@ -43,7 +43,7 @@ public class TrustChecker {
     }
 
     private List<Entry> entries() {
-        return jdbc.sql("select ledger_id, bank_account_id, date, available_on, amount_minor from finance.trust_entry")
+        return jdbc.sql("select ledger_id, bank_account_id, date, available_on, amount_minor from finance.trust_movement")
                 .query((row, n) -> new Entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, LocalDate.class),
                         row.getObject(4, LocalDate.class), row.getLong(5))).list();
     }

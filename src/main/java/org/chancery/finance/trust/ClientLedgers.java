@@ -42,7 +42,7 @@ public class ClientLedgers {
             select t.id, t.number, t.date, t.amount_minor, t.currency, t.kind, t.reference, t.party, t.purpose, t.instrument, t.available_on, t.bank_account_id,
                    t.ledger_id, t.matter_id, t.journal_entry_id, t.invoice_id, t.authority, t.voids_id, v.id as voided_by, coalesce(u.name, 'the program') as recorded_by,
                    t.recorded_at, sum(t.amount_minor) over (order by t.date, t.amount_minor < 0, t.id rows unbounded preceding) as balance_minor
-            from finance.trust_entry t
+            from finance.trust_movement t
             left join finance.trust_entry v on v.firm_id = t.firm_id and v.voids_id = t.id
             left join platform.app_user u on u.firm_id = t.firm_id and u.id = t.recorded_by
             where t.ledger_id = any (cast(:ledgers as uuid[])) and t.date <= :asOf

@@ -47,7 +47,7 @@ class TrustStore {
     private static final String SELECT = """
             select t.id, t.ledger_id, t.bank_account_id, l.kind as ledger_kind, t.matter_id, t.kind, t.number, t.date, t.amount_minor, t.currency, t.available_on,
                    t.party, t.purpose, t.instrument, t.reference, t.transfer_id, v.id as voided_by, t.journal_entry_id
-            from finance.trust_entry t
+            from finance.trust_movement t
             join finance.client_ledger l on l.firm_id = t.firm_id and l.id = t.ledger_id
             left join finance.trust_entry v on v.firm_id = t.firm_id and v.voids_id = t.id
             """;
@@ -90,7 +90,7 @@ class TrustStore {
     }
 
     void clear(TrustEntryId id, LocalDate date) {
-        jdbc.sql("update finance.trust_entry set available_on = :date where id = :id").param("id", id.value()).param("date", date).update();
+        jdbc.sql("insert into finance.trust_entry_clearing (id, entry_id, cleared_on) values (:id, :entry, :date)").param("id", Id.next()).param("entry", id.value()).param("date", date).update();
     }
 
     Optional<Recorded> find(TrustEntryId id) {

@@ -128,7 +128,7 @@ public class SealVerification {
 
     private List<SealFinding> unplaced() {
         return jdbc.sql("select table_name, key from platform.unplaced_rows() order by 1, 2 limit :most").param("most", MOST_FINDINGS)
-                .query((row, n) -> new SealFinding("inserted-row", row.getString("table_name"), row.getString("key"), "It was written past the program's triggers and was never sealed.")).list();
+                .query((row, n) -> new SealFinding("inserted-row", row.getString("table_name"), row.getString("key"), "It was not written by the program and was never sealed.")).list();
     }
 
     /** The chain against what is remembered of its end outside of the database. */

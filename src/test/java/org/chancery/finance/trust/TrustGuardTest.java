@@ -75,8 +75,11 @@ class TrustGuardTest {
 
     @Test
     void whatClearedDoesNotUnclearAndClearsOnce() {
-        assertThatThrownBy(() -> sql("update finance.trust_entry set available_on = null")).hasStackTraceContaining("does not change");
-        assertThatThrownBy(() -> sql("update finance.trust_entry set available_on = available_on + 1")).hasStackTraceContaining("This cleared on 23 Nov 2026.");
+        assertForbidden("update finance.trust_entry set available_on = null");
+        assertForbidden("update finance.trust_entry_clearing set cleared_on = cleared_on + 1");
+        assertForbidden("delete from finance.trust_entry_clearing");
+        assertThatThrownBy(() -> sql("insert into finance.trust_entry_clearing (id, entry_id, cleared_on) select gen_random_uuid(), id, date + 1 from finance.trust_entry"))
+                .hasStackTraceContaining("This cleared on 23 Nov 2026.");
     }
 
     @Test

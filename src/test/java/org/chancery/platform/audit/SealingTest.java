@@ -83,6 +83,15 @@ class SealingTest {
     }
 
     @Test
+    void aRowThatAnotherThanTheProgramWritesIsNamedThoughEveryTriggerRan() {
+        TestFirm firm = sealed();
+        superuser.sql("insert into platform.activity (firm_id, id, type, at, user_id, summary, objects) values (:firm, gen_random_uuid(), 'Probe', now(), gen_random_uuid(), 'slipped in', '[]')")
+                .param("firm", firm.id()).update();
+        sealing.firm(firm.id(), PATIENCE);
+        assertThat(findings(firm)).extracting(SealFinding::code, SealFinding::table).containsExactly(tuple("inserted-row", "platform.activity"));
+    }
+
+    @Test
     void aSealThatIsRewrittenOrCutOffIsNamed() {
         TestFirm firm = sealed();
         firm.person("Ben Cho", "Associate");
@@ -106,7 +115,7 @@ class SealingTest {
     void aRowThatIsCommittedLateIsNotForgotten() throws Exception {
         TestFirm firm = sealed();
         String insert = "insert into platform.activity (firm_id, id, type, at, user_id, summary, objects) values ('" + firm.id() + "', gen_random_uuid(), 'Probe', now(), gen_random_uuid(), 'late', '[]')";
-        try (Connection late = DriverManager.getConnection(database.url(), database.owner().name(), database.owner().password()); var statement = late.createStatement()) {
+        try (Connection late = DriverManager.getConnection(database.url(), database.app().name(), database.app().password()); var statement = late.createStatement()) {
             late.setAutoCommit(false);
             statement.execute("set local chancery.firm = '" + firm.id() + "'");
             statement.execute(insert);
@@ -128,7 +137,8 @@ class SealingTest {
                 create table platform.probe_sealed (firm_id uuid not null default platform.current_firm(), id uuid not null, words text not null, primary key (firm_id, id));
                 call platform.protect('platform.probe_sealed');
                 call platform.append_only('platform.probe_sealed')""").update();
-        owner.sql("""
+        JdbcClient program = JdbcClient.create(new DriverManagerDataSource(database.url(), database.app().name(), database.app().password()));
+        program.sql("""
                 do $$ begin
                   perform set_config('chancery.firm', '%s', true);
                   insert into platform.probe_sealed (id, words) values (gen_random_uuid(), 'one');

@@ -70,7 +70,7 @@ final class TrustLists {
                        t.party, t.purpose, t.instrument, t.reference, t.amount_minor, t.currency, t.available_on as cleared_on, t.journal_entry_id,
                        case when v.id is not null then 'VOIDED' when t.kind = 'VOID' then 'VOID' when t.available_on is null then 'UNCLEARED' else 'STANDS' end as state,
                        coalesce(u.name, 'the program') as recorded_by
-                from finance.trust_entry t
+                from finance.trust_movement t
                 join finance.client_ledger l on l.firm_id = t.firm_id and l.id = t.ledger_id
                 left join finance.trust_entry v on v.firm_id = t.firm_id and v.voids_id = t.id
                 left join practice.matter m on m.firm_id = t.firm_id and m.id = t.matter_id
@@ -113,7 +113,7 @@ final class TrustLists {
                 select t.id, t.number, t.date, t.kind, t.ledger_id, t.bank_account_id, t.matter_id, coalesce(m.number || ' ' || m.name, 'The firm') as ledger,
                        t.party, t.purpose, t.instrument, t.reference, t.amount_minor, t.currency, t.available_on as cleared_on, t.journal_entry_id, 'UNCLEARED' as state,
                        coalesce(u.name, 'the program') as recorded_by
-                from finance.trust_entry t
+                from finance.trust_movement t
                 left join practice.matter m on m.firm_id = t.firm_id and m.id = t.matter_id
                 left join platform.app_user u on u.firm_id = t.firm_id and u.id = t.recorded_by
                 where t.available_on is null and t.kind <> 'VOID'

@@ -1,7 +1,5 @@
 package org.chancery.platform.identity;
 
-import com.webauthn4j.converter.exception.DataConversionException;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +11,15 @@ import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
-import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
-import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.MapPublicKeyCredentialUserEntityRepository;
@@ -34,9 +28,6 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Passkeys (WebAuthn Level 3). The authenticator always verifies its owner, by finger, face or PIN, so that a passkey is two factors at once and
@@ -46,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Passkeys {
 
     private static final Refusal REFUSED = Refusal.of("passkey-refused", "This passkey was not accepted. Try again, or use another way.");
-    private static final JsonMapper JSON = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     private final JdbcClient jdbc;
     private final FactorStore store;
@@ -66,7 +56,7 @@ class Passkeys {
     /** What a browser needs to make one for the acting person, as JSON. */
     @Transactional(readOnly = true)
     public String creation(Site site, Bytes challenge) {
-        return JSON.writeValueAsString(creationOptions(site, challenge));
+        return PasskeyReading.JSON.writeValueAsString(creationOptions(site, challenge));
     }
 
     private PublicKeyCredentialCreationOptions creationOptions(Site site, Bytes challenge) {
@@ -85,18 +75,14 @@ class Passkeys {
         if (called instanceof Outcome.Refused<String>(var refusals)) {
             return Outcome.refused(refusals);
         }
-        try {
-            PublicKeyCredential<AuthenticatorAttestationResponse> made = JSON.readValue(json, new TypeReference<>() {});
-            party(site, Actors.current()).registerCredential(new ImmutableRelyingPartyRegistrationRequest(creationOptions(site, challenge), new RelyingPartyPublicKey(made, called.orThrow())));
-            return Outcome.done(factors.added(Actors.current().id(), called.orThrow()));
-        } catch (VerificationException | DataConversionException | IllegalArgumentException | JacksonException notValid) {
-            return Outcome.refused(REFUSED);
-        }
+        return PasskeyReading.made(json).flatMap(made -> PasskeyReading.held(() -> party(site, Actors.current()).registerCredential(
+                        new ImmutableRelyingPartyRegistrationRequest(creationOptions(site, challenge), new RelyingPartyPublicKey(made, called.orThrow())))))
+                .map(_ -> Outcome.done(factors.added(Actors.current().id(), called.orThrow()))).orElseGet(() -> Outcome.refused(REFUSED));
     }
 
     /** What a browser needs to show any passkey of this site, as JSON: which one, it finds out itself. */
     String request(Site site, Bytes challenge) {
-        return JSON.writeValueAsString(requestOptions(site, challenge));
+        return PasskeyReading.JSON.writeValueAsString(requestOptions(site, challenge));
     }
 
     private static PublicKeyCredentialRequestOptions requestOptions(Site site, Bytes challenge) {
@@ -107,25 +93,17 @@ class Passkeys {
     /** Whose passkey this claims to be; whether it is one, only {@link #prove} tells. */
     @Transactional(readOnly = true)
     public Optional<Owner> owner(String json) {
-        try {
-            PublicKeyCredential<AuthenticatorAssertionResponse> shown = JSON.readValue(json, new TypeReference<>() {});
-            return jdbc.sql("select firm_id, user_id from platform.find_passkey(:credential)").param("credential", shown.getRawId().getBytes())
-                    .query((row, n) -> new Owner(row.getObject("firm_id", UUID.class), new UserId(row.getObject("user_id", UUID.class)))).optional();
-        } catch (IllegalArgumentException | NullPointerException | JacksonException notOne) {
-            return Optional.empty();
-        }
+        return PasskeyReading.shown(json).flatMap(shown -> jdbc.sql("select firm_id, user_id from platform.find_passkey(:credential)")
+                .param("credential", shown.getRawId().getBytes())
+                .query((row, n) -> new Owner(row.getObject("firm_id", UUID.class), new UserId(row.getObject("user_id", UUID.class)))).optional());
     }
 
     /** Proves the acting person by a passkey of theirs. Refused: {@code passkey-refused}. */
     @Transactional
     public Outcome<UserId> prove(Site site, Bytes challenge, String json) {
-        try {
-            PublicKeyCredential<AuthenticatorAssertionResponse> shown = JSON.readValue(json, new TypeReference<>() {});
-            party(site, Actors.current()).authenticate(new RelyingPartyAuthenticationRequest(requestOptions(site, challenge), shown));
-            return Outcome.done(Actors.current().id());
-        } catch (VerificationException | DataConversionException | IllegalArgumentException | JacksonException notValid) {
-            return Outcome.refused(REFUSED);
-        }
+        return PasskeyReading.shown(json)
+                .flatMap(shown -> PasskeyReading.held(() -> party(site, Actors.current()).authenticate(new RelyingPartyAuthenticationRequest(requestOptions(site, challenge), shown))))
+                .map(_ -> Outcome.done(Actors.current().id())).orElseGet(() -> Outcome.refused(REFUSED));
     }
 
     private Webauthn4JRelyingPartyOperations party(Site site, Actor actor) {

@@ -2,6 +2,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -68,7 +69,7 @@ public final class AuditVerifier {
         }
         try (ZipFile zip = new ZipFile(args[0])) {
             System.exit(new AuditVerifier(zip).verify(withKey ? args[2].replaceAll("[\\s:]", "").toLowerCase() : null) ? 0 : 1);
-        } catch (IOException | IllegalArgumentException | GeneralSecurityException | IndexOutOfBoundsException | NullPointerException broken) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | GeneralSecurityException | IndexOutOfBoundsException | NullPointerException broken) {
             System.out.println("REJECTED: this is no whole packet: " + broken.getMessage());
             System.exit(1);
         }

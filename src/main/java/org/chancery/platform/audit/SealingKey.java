@@ -68,7 +68,7 @@ final class SealingKey {
         }
     }
 
-    private static SealingKey read(String text) throws GeneralSecurityException {
+    static SealingKey read(String text) throws GeneralSecurityException {
         KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
         List<byte[]> own = blocks(text, "PRIVATE");
         List<PublicKey> known = new java.util.ArrayList<>();

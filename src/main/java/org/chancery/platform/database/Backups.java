@@ -26,6 +26,7 @@ public final class Backups {
     private static final String FORMAT = "1";
     private static final String CLUSTER = "postgres";
     private static final String DRAFT = "restoring";
+    private static final int LARGEST_ABOUT = 1 << 16;
 
     /** What belongs to the running program, or can be told anew; seal-heads may be ahead of the instant at which the database was copied. */
     private static final List<String> LEFT_OUT = List.of(CLUSTER, DRAFT, "lock", "postgres.log", "postgres.log.1", "seal-heads");
@@ -115,7 +116,7 @@ public final class Backups {
         }
     }
 
-    private static void unpack(Path file, Path draft) throws IOException {
+    static void unpack(Path file, Path draft) throws IOException {
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16); var archive = new TarArchiveInputStream(in)) {
             refuseOther(file, archive);
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
@@ -130,17 +131,26 @@ public final class Backups {
 
     private static void refuseOther(Path file, TarArchiveInputStream archive) throws IOException {
         TarArchiveEntry first = archive.getNextEntry();
-        if (first == null || !first.getName().equals(BackupFile.ABOUT)) {
+        if (first == null || !first.getName().equals(BackupFile.ABOUT) || first.getSize() > LARGEST_ABOUT) {
             throw new DatabaseFault(file + " is no backup of Chancery.");
         }
-        var about = new Properties();
-        about.load(archive);
+        Properties about = about(file, archive);
         if (!FORMAT.equals(about.getProperty("format"))) {
             throw new DatabaseFault(file + " was made by a newer Chancery: restore it with that one.");
         }
         if (!PostgresBinaries.MAJOR.equals(about.getProperty("postgresql"))) {
             throw new DatabaseFault("%s holds data of PostgreSQL %s, this Chancery brings PostgreSQL %s: restore it with the Chancery that made it, then see “Upgrading” in docs/admin."
                     .formatted(file, about.getProperty("postgresql"), PostgresBinaries.MAJOR));
+        }
+    }
+
+    private static Properties about(Path file, TarArchiveInputStream archive) throws IOException {
+        var about = new Properties();
+        try {
+            about.load(archive);
+            return about;
+        } catch (IllegalArgumentException malformed) {
+            throw new DatabaseFault(file + " is no backup of Chancery, or it is damaged.", malformed);
         }
     }
 

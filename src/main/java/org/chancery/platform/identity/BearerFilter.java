@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.chancery.platform.identity.Tokens.Presented;
 import org.chancery.shared.Id;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ class BearerFilter extends OncePerRequestFilter {
     /** A code of the person's second factor, for the few acts that want it fresh; good for this request alone. */
     static final String FACTOR = "Chancery-Factor";
 
+    private static final String SCHEME = "Bearer ";
+
     private final Tokens tokens;
     private final SecondFactors factors;
     private final Clock clock;
@@ -37,8 +40,7 @@ class BearerFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Presented presented = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? tokens.present(header.substring(7).strip()).orElse(null) : null;
+        Presented presented = token(request.getHeader(HttpHeaders.AUTHORIZATION)).flatMap(tokens::present).orElse(null);
         if (presented == null) {
             chain.doFilter(request, response);
             return;
@@ -48,6 +50,11 @@ class BearerFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
         request.setAttribute(TOKEN, presented.token());
         Acting.filter(proven(presented.actor(), request.getHeader(FACTOR)), "api " + Id.next(), request, response, chain);
+    }
+
+    /** The token in a header {@code Authorization}, if it holds one. */
+    static Optional<String> token(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? Optional.of(header.substring(SCHEME.length()).strip()) : Optional.empty();
     }
 
     private Actor proven(Actor actor, @Nullable String code) {

@@ -26,7 +26,7 @@ record FileName(UUID firm, UUID file) {
 
     /** The name behind a path; empty if it is none of ours. */
     static Optional<FileName> of(String path) {
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         try {
             FileName name = new FileName(UUID.fromString(parts[0]), UUID.fromString(parts[parts.length - 1]));
             return name.path().equals(path) ? Optional.of(name) : Optional.empty();

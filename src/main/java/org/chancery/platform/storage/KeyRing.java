@@ -57,8 +57,11 @@ final class KeyRing {
     /** @param place where it stands, for whoever must mend it */
     static KeyRing read(String json, String place) {
         try {
-            return new KeyRing(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
-        } catch (GeneralSecurityException fault) {
+            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            // Tink takes a keyset whose primary key is disabled, and complains when it is asked for it.
+            keys.getPrimary();
+            return new KeyRing(keys);
+        } catch (GeneralSecurityException | IllegalStateException fault) {
             // Without the cause: a parser's complaint may quote what it read.
             throw new StorageFault("There is no master key in " + place + ", or it is damaged: it must be a keyset of Tink in JSON.");
         }

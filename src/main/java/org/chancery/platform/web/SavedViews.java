@@ -56,7 +56,7 @@ public class SavedViews implements KeptViews {
                 .orElseGet(() -> Outcome.refusedAt("title", "too-many", "You have %d views of this list; delete one first.".formatted(MOST)));
     }
 
-    private static List<Refusal> refusals(NewView wanted, String title) {
+    static List<Refusal> refusals(NewView wanted, String title) {
         List<Refusal> refusals = new ArrayList<>();
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             refusals.add(title.isEmpty() ? Refusal.required("title") : Refusal.at("title", "too-long", "At most %d characters.".formatted(LONGEST_TITLE)));

@@ -50,9 +50,10 @@ final class Typed {
     static Optional<BigDecimal> decimal(String typed, Locale locale) {
         String text = typed.replaceAll("[\\s\\u00A0\\u202F'’]", "").replace('−', '-');
         Matcher parentheses = PARENTHESES.matcher(text);
-        if (parentheses.matches()) {
-            return decimal(parentheses.group(1), locale).filter(n -> n.signum() >= 0).map(BigDecimal::negate);
-        }
+        return parentheses.matches() ? bare(parentheses.group(1), locale).filter(n -> n.signum() >= 0).map(BigDecimal::negate) : bare(text, locale);
+    }
+
+    private static Optional<BigDecimal> bare(String text, Locale locale) {
         boolean decimalComma = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
         return plain(text, decimalComma).filter(t -> PLAIN.matcher(t).matches()).map(BigDecimal::new);
     }

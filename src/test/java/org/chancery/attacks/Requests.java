@@ -52,6 +52,8 @@ final class Requests {
             Map.entry("POST /matters/{id}/take-on", "on=2026-11-20"),
             Map.entry("POST /payments/{id}/allocate", "date=2026-11-20"),
             Map.entry("POST /pre-bills", "matterId=@matter&through=2026-10-31"),
+            Map.entry("POST /permissions/emergencies", "permissions=time.record&reason=something has happened&minutes=15"),
+            Map.entry("POST /permissions/emergencies/{id}/review", "comment=x"),
             Map.entry("POST /permissions/changes/{id}/approve", "remark=x"),
             Map.entry("POST /permissions/changes/{id}/decline", "remark=x"),
             Map.entry("POST /permissions/changes/{id}/review", "comment=x"),
@@ -63,7 +65,7 @@ final class Requests {
             "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
             "POST /write-offs/{id}/approve", "POST /people/{id}/factors/reset", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
-            "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /permissions/roles/{id}/restore");
+            "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end");
 
     private final Samples samples;
     private final JsonBodies json;

@@ -67,6 +67,8 @@ final class Samples {
             Map.entry("permissions/roles/{}", "platform.role x where name = 'Associate'"),
             Map.entry("roles/{}", "platform.role x where name = 'Associate'"),
             Map.entry("permissions/changes/{}", "platform.permission_change x where status = 'WAITING'"),
+            Map.entry("permissions/emergencies/{}", "platform.emergency_access x where true"),
+            Map.entry("emergencies/{}", "platform.emergency_access x where true"),
             Map.entry("permission-changes/{}", "platform.permission_change x where status = 'WAITING'"),
             Map.entry("views/{}", "platform.saved_view x where true"),
             Map.entry("saved-views/{}", "platform.saved_view x where true"),
@@ -76,7 +78,7 @@ final class Samples {
             Map.entry("history/{}/{}", "practice.matter x where id = :matter"));
 
     /** Variables that name no row. */
-    private static final Map<String, String> WORDS = Map.of("history/{}", "matter");
+    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "permissions/{}", "trust.disburse");
 
     /** What an id of a type or of a parameter's name may be. */
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -86,7 +88,7 @@ final class Samples {
             Map.entry("BankAccount", "bank-accounts/{}"), Map.entry("Account", "accounts/{}"), Map.entry("Invoice", "invoices/{}"), Map.entry("PreBill", "pre-bills/{}"),
             Map.entry("PreBillLine", "pre-bills/{}/lines/{}"), Map.entry("TimeEntry", "time-entries/{}"), Map.entry("Expense", "expenses/{}"),
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
-            Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"),
+            Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
             Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"),
             Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));

@@ -4,6 +4,8 @@ import static org.chancery.testing.TestBilling.DAY;
 import static org.chancery.testing.TestBilling.ISSUED;
 import static org.chancery.testing.TestBilling.usd;
 
+import java.util.Set;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,8 @@ import org.chancery.finance.trust.TrustDisbursement;
 import org.chancery.finance.trust.TrustReceipt;
 import org.chancery.finance.trust.TrustTransfer;
 import org.chancery.finance.trust.TrustTransfers;
+import org.chancery.platform.identity.Emergencies;
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.web.SavedViews;
@@ -94,6 +98,7 @@ final class Victim {
         matter = office.matter(MatterDetails.hourly(client, MATTER + " Acquisition"));
         number = firm.asAdministrator(() -> bean(Matters.class).find(matter).orElseThrow().number());
         bank(trustAccount());
+        emergency(firm.person("Ivy Moss", "IT manager"));
         firm.asAdministrator(() -> bean(Users.class).setRoles(office.ben, List.of("Partner"), "Grows").orThrow());
         firm.asAdministrator(() -> {
             people();
@@ -101,6 +106,12 @@ final class Victim {
             bean(Periods.class).close(LocalDate.of(2026, 8, 31)).orThrow();
             return bean(Walls.class).raise(RaiseWall.against(matter, "Lateral", eve)).orThrow();
         });
+    }
+
+    /** Open, and then ended: what is left is that somebody looks it over. */
+    private void emergency(UserId ivy) {
+        var emergency = firm.as(ivy, () -> bean(Emergencies.class).open(Set.of(Permission.TRUST_VIEW), "The bookkeeper is away", Duration.ofMinutes(15)).orThrow());
+        firm.as(ivy, () -> bean(Emergencies.class).end(emergency).orThrow());
     }
 
     private <T> T bean(Class<T> type) {

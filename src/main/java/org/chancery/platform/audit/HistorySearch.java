@@ -33,9 +33,10 @@ public class HistorySearch {
      *
      * @param version   rises with time
      * @param operation INSERT, UPDATE or DELETE
+     * @param request   the occasion: a request, a command, a job
      * @param changes   the columns that differ from the version before
      */
-    public record Found(long version, Instant at, String userName, String objectType, UUID objectId, String operation, @Nullable String reason, @Nullable String currency, List<Change> changes) {}
+    public record Found(long version, Instant at, String userName, String objectType, UUID objectId, String operation, @Nullable String reason, @Nullable String request, @Nullable String currency, List<Change> changes) {}
 
     /** Reads a row of {@link #SQL}. */
     @Requires(Permission.AUDIT_VIEW)
@@ -45,7 +46,7 @@ public class HistorySearch {
             case "D" -> "DELETE";
             default -> "UPDATE";
         };
-        return new Found(row.decimal("version").longValueExact(), row.instant("at"), row.text("user_name"), row.text("object_type"), row.id("object_id", id -> id), operation, row.textOrNull("reason"),
+        return new Found(row.decimal("version").longValueExact(), row.instant("at"), row.text("user_name"), row.text("object_type"), row.id("object_id", id -> id), operation, row.textOrNull("reason"), row.textOrNull("request"),
                 row.textOrNull("currency"), history.changes(row.textOrNull("before"), row.textOrNull("after")));
     }
 }

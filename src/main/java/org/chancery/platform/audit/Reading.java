@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody has opened something, or taken it out.
  *
- * @param kind       OPENED, EXPORTED, REPORT, or LOST for readings that found the buffer full
- * @param route      the route's pattern, such as {@code /matters/{id}}
+ * @param kind       OPENED, EXPORTED, REPORT, USED for a permission, or LOST for readings that found the buffer full
+ * @param route      the route's pattern, such as {@code /matters/{id}}; for USED what was done, such as {@code ClientMoney.disburse}
  * @param objectId   what was opened; null for a list or a report
  * @param permission what the reader needed for it
  * @param count      how many readings; 1 but for LOST
@@ -17,7 +17,7 @@ public record Reading(UUID firm, UUID id, Instant at, UUID userId, String reques
 
     /** What was done. */
     public enum Kind {
-        OPENED("Opened"), EXPORTED("Exported"), REPORT("Report"), LOST("Not written down");
+        OPENED("Opened"), EXPORTED("Exported"), REPORT("Report"), USED("Used a permission"), LOST("Not written down");
 
         private final String word;
 

@@ -123,4 +123,26 @@ public sealed interface AccountEvent {
             return "Role " + role + " changed";
         }
     }
+
+    /** @param what the titles of what was taken */
+    record EmergencyOpened(UserId user, String name, String what) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Emergency access of " + name + ": " + what;
+        }
+    }
+
+    record EmergencyEnded(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Emergency access of " + name + " ended before its time";
+        }
+    }
+
+    record EmergencyReviewed(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Emergency access of " + name + " looked over";
+        }
+    }
 }

@@ -65,7 +65,12 @@ public enum Permission {
     FIRM_MANAGE("firm.manage", "Change the firm's settings",
             "Changes the letterhead, number series and other settings of the firm."),
     AUDIT_VIEW("audit.view", "See the history of every object",
-            "Reads who changed and who opened what, the permissions of everybody, and takes audit packets.");
+            "Reads who changed and who opened what, the permissions of everybody, and takes audit packets."),
+    ACCESS_BREAK_GLASS("access.break-glass", "Open emergency access",
+            "Takes permissions for a few hours in an emergency, saying why. Everybody who sets roles is told, and another person looks it over.");
+
+    private static final List<String> SENSITIVE = List.of("trust.disburse", "trust.transfer", "walls.manage", "billing.issue", "banking.approve", "bank-accounts.edit",
+            "ledger.close", "people.manage", "firm.manage", "access.break-glass");
 
     private final String name;
     private final String title;
@@ -89,6 +94,11 @@ public enum Permission {
     /** In a sentence or two: what its holder does with it. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether each use of it is written down: it moves money out, changes who may do what, or shuts what was open. */
+    public boolean isSensitive() {
+        return SENSITIVE.contains(name);
     }
 
     /** What it is about, for lists of all of them. */

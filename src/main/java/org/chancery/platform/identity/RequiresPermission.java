@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.chancery.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Asks for what {@link Requires} and then {@link FreshFactor} name, outermost: who may not is told so before anything is read. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +26,8 @@ class RequiresPermission {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor permissionAdvisor() {
-        var advisor = new DefaultPointcutAdvisor(new RequiringMethods(), new AskFirst());
+    static Advisor permissionAdvisor(ObjectProvider<PermissionUse> uses) {
+        var advisor = new DefaultPointcutAdvisor(new RequiringMethods(), new AskFirst(uses));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return advisor;
     }
@@ -59,14 +61,29 @@ class RequiresPermission {
         }
     }
 
-    private static final class AskFirst implements MethodInterceptor {
+    private record AskFirst(ObjectProvider<PermissionUse> uses) implements MethodInterceptor {
         @Override
         public @Nullable Object invoke(MethodInvocation call) throws Throwable {
             Requires requires = AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), Requires.class);
-            if (requires != null && Arrays.stream(requires.value()).noneMatch(Actors.current()::may)) {
+            if (requires == null) {
+                return call.proceed();
+            }
+            Actor actor = Actors.current();
+            if (Arrays.stream(requires.value()).noneMatch(actor::may)) {
                 throw new AccessDeniedException("needs " + Arrays.stream(requires.value()).map(Permission::permission).collect(Collectors.joining(" or ")));
             }
-            return call.proceed();
+            Object answer = call.proceed();
+            if (!(answer instanceof Outcome.Refused<?>) && changes(call.getMethod())) {
+                Arrays.stream(requires.value()).filter(actor::may).findFirst().filter(Permission::isSensitive)
+                        .ifPresent(used -> uses.forEach(each -> each.used(actor, used, call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName())));
+            }
+            return answer;
+        }
+
+        /** Neither a look at what is there nor a page, whose facade is asked too. */
+        private static boolean changes(Method method) {
+            Transactional transactional = AnnotatedElementUtils.findMergedAnnotation(method, Transactional.class);
+            return transactional != null && !transactional.readOnly();
         }
     }
 }

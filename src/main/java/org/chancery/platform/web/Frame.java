@@ -62,4 +62,9 @@ public record Frame(String path, String address, @Nullable SignedInPerson person
     public List<Content> widgets() {
         return railOnce.get().widgets().stream().map(widget -> widget.apply(this)).toList();
     }
+
+    /** What stands at the head of every page until it is over. */
+    public List<Flash> banners() {
+        return railOnce.get().banners();
+    }
 }

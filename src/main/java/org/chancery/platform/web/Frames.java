@@ -28,15 +28,17 @@ public final class Frames {
     private final ObjectProvider<NavigationSource> navigation;
     private final ObjectProvider<QuickAddSource> quickAdds;
     private final ObjectProvider<HeaderWidget> widgets;
+    private final ObjectProvider<PageBanner> banners;
     private final ObjectProvider<TemplateEngine> templates;
     private final Assets assets;
 
     Frames(ObjectProvider<SignedIn> signedIn, ObjectProvider<NavigationSource> navigation, ObjectProvider<QuickAddSource> quickAdds,
-            ObjectProvider<HeaderWidget> widgets, ObjectProvider<TemplateEngine> templates, Assets assets) {
+            ObjectProvider<HeaderWidget> widgets, ObjectProvider<PageBanner> banners, ObjectProvider<TemplateEngine> templates, Assets assets) {
         this.signedIn = signedIn;
         this.navigation = navigation;
         this.quickAdds = quickAdds;
         this.widgets = widgets;
+        this.banners = banners;
         this.templates = templates;
         this.assets = assets;
     }
@@ -81,7 +83,7 @@ public final class Frames {
                         .map(item -> place(item, item == here))
                         .toList()))
                 .toList();
-        return new Rail(groups, quickAdds(person), shownWidgets());
+        return new Rail(groups, quickAdds(person), shownWidgets(), banners.orderedStream().flatMap(banner -> banner.banners().stream()).toList());
     }
 
     private static Rail.Place place(NavItem item, boolean current) {

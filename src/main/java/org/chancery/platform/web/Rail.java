@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What surrounds a page for the person who looks at it: the left rail, the "+ New" menu and the live things of the top bar. */
-public record Rail(List<Group> groups, List<QuickAdd> quickAdds, List<Function<Frame, Content>> widgets) {
+/**
+ * What surrounds a page for the person who looks at it: the left rail, the "+ New" menu, the live things of the top bar, and what no page lets him forget.
+ *
+ * @param banners at the head of every page
+ */
+public record Rail(List<Group> groups, List<QuickAdd> quickAdds, List<Function<Frame, Content>> widgets, List<Flash> banners) {
 
     /** The rail of someone who has not signed in. */
-    static final Rail EMPTY = new Rail(List.of(), List.of(), List.of());
+    static final Rail EMPTY = new Rail(List.of(), List.of(), List.of(), List.of());
 
     /** The places of a department. */
     public record Group(Department department, List<Place> places) {}

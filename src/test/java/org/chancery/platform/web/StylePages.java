@@ -74,7 +74,7 @@ final class StylePages {
                 .map(item -> new Rail.Place(item.label(), item.href(), item.chord(), item.count() == null ? 0 : item.count().getAsInt(), item == here))
                 .toList())).toList();
         return new Rail(groups, List.of(QuickAdd.of("Matter", "/matters/new").key("m"), QuickAdd.of("Contact", "/contacts/new").key("c"),
-                QuickAdd.of("Time entry", "/time/new").key("t")), List.of(timer()));
+                QuickAdd.of("Time entry", "/time/new").key("t")), List.of(timer()), List.of());
     }
 
     private static Function<Frame, Content> timer() {

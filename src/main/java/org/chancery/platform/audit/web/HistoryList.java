@@ -21,6 +21,11 @@ import org.springframework.stereotype.Component;
 class HistoryList {
 
     private static final Choices OPERATIONS = Choices.of(List.of(new Option("I", "Added"), new Option("U", "Changed"), new Option("D", "Removed")));
+    /** What a person did while an emergency access of his was open. */
+    static final Filter DURING = Filter.reference("emergencyId", "During the emergency access", "select reason from platform.emergency_access where id = :id", """
+            user_id = (select e.user_id from platform.emergency_access e where e.id = :emergencyId)
+              and at >= (select e.opened_at from platform.emergency_access e where e.id = :emergencyId)
+              and at <= (select coalesce(e.ended_at, e.ends_at) from platform.emergency_access e where e.id = :emergencyId)""");
     private static final Choices PEOPLE = Choices.query("select id::text as value, name as label from platform.app_user order by name, id");
     private static final Choices TYPES = Choices.query("""
             select replace(c.relname, '_', '-') as value, replace(c.relname, '_', ' ') as label
@@ -48,13 +53,16 @@ class HistoryList {
                 .column(Column.tag("operation", "Kind", (Found found) -> HistoryWords.title(found.operation())).unsortable().tone(found -> tone(found.operation())))
                 .column(Column.prose("changes", "Differences", (Found found) -> differences(found, people)))
                 .column(Column.prose("reason", "Reason", Found::reason))
+                .column(Column.text("request", "Request", Found::request).unsortable())
                 .column(Column.number("version", "No.", (Found found) -> BigDecimal.valueOf(found.version())).required())
                 .filter(Filter.choice("person", "Person", PEOPLE, "user_id::text in (:person)"))
                 .filter(Filter.choice("type", "Type", TYPES, "object_type in (:type)"))
                 .filter(Filter.reference("objectId", "Object", null))
+                .filter(DURING)
                 .filter(Filter.instants("at", "When", "at"))
                 .filter(Filter.choice("operation", "Kind", OPERATIONS))
                 .sort("-version")
+                .action("Audit packet", "/history/packets")
                 .empty("Nothing happened", "Every change of every row stands here, written by the database itself.")
                 .build();
     }

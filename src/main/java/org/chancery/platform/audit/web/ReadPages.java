@@ -41,7 +41,7 @@ class ReadPages implements NavigationSource {
             .column(Column.text("userName", "Who", Read::userName).required())
             .column(Column.tag("kind", "Did", (Read read) -> read.kind().word()).tone(read -> tone(read.kind())))
             .column(Column.text("objectType", "What", ReadPages::what).link(ReadPages::address))
-            .column(Column.text("route", "Page", Read::route))
+            .column(Column.text("route", "Page or act", Read::route))
             .column(Column.text("permission", "By the permission", Read::permission))
             .column(Column.count("count", "Times", Read::count))
             .filter(Filter.choice("person", "Person", Choices.query("select id::text as value, name as label from platform.app_user order by name, id"), "user_id::text in (:person)"))
@@ -49,9 +49,11 @@ class ReadPages implements NavigationSource {
             .filter(Filter.contains("type", "Type", "type_searched"))
             .filter(Filter.reference("objectId", "Object", null))
             .filter(Filter.reference("matterId", "Matter", null))
+            .filter(HistoryList.DURING)
             .filter(Filter.instants("at", "When", "at"))
             .sort("-at")
             .view("Exports", "kind=EXPORTED")
+            .view("Permissions used", "kind=USED")
             .empty("Nothing was opened", "Whoever opens a client's file, a report or a file of a list is written down here within seconds.")
             .build();
 
@@ -64,7 +66,7 @@ class ReadPages implements NavigationSource {
     private static Tone tone(Kind kind) {
         return switch (kind) {
             case OPENED -> Tone.PLAIN;
-            case REPORT -> Tone.INFO;
+            case REPORT, USED -> Tone.INFO;
             case EXPORTED -> Tone.WARN;
             case LOST -> Tone.BAD;
         };

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.platform.identity.HeldPermissions;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.PermissionChange;
 import org.chancery.platform.identity.PermissionChangeId;
@@ -131,6 +132,13 @@ class PermissionResource {
 
     private Asked asked(UUID subject) {
         return new Asked(subject, changes.waitingFor(subject).stream().map(PermissionChange::id).toList());
+    }
+
+    /** Who may do what at this moment, and why. */
+    @GetMapping("/permissions")
+    @Requires({Permission.PEOPLE_MANAGE, Permission.AUDIT_VIEW})
+    Slice<HeldPermissions.Held> held(ListRequest request) {
+        return lists.slice(HeldPages.LISTING, request);
     }
 
     @GetMapping("/permission-changes")

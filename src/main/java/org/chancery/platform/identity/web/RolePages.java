@@ -48,12 +48,6 @@ class RolePages {
         return Arrays.stream(Permission.values()).collect(Collectors.groupingBy(Permission::area, TreeMap::new, Collectors.toList()));
     }
 
-    @GetMapping("/permissions")
-    @Requires({Permission.PEOPLE_MANAGE, Permission.AUDIT_VIEW})
-    ModelAndView first() {
-        return Pages.goTo(HOME);
-    }
-
     @GetMapping(HOME)
     @Requires({Permission.PEOPLE_MANAGE, Permission.AUDIT_VIEW})
     ModelAndView list() {

@@ -62,8 +62,8 @@ class EmergenciesTest {
         page = Session.signIn(port, firm.email("Ivy"));
     }
 
-    private EmergencyId opened(Permission permission, Duration length) {
-        return firm.as(ivy, () -> emergencies.open(Set.of(permission), WHY, length).orThrow());
+    private EmergencyId opened(Duration length, Permission... permissions) {
+        return firm.as(ivy, () -> emergencies.open(Set.of(permissions), WHY, length).orThrow());
     }
 
     private static List<String> codes(Outcome<?> outcome) {
@@ -73,7 +73,7 @@ class EmergenciesTest {
     @Test
     void itHoldsInTheBrowserOnlyIsSeenOnEveryPageAndEndsByItself() throws Exception {
         assertThat(page.get("/contacts").status()).isEqualTo(403);
-        opened(Permission.CONTACTS_VIEW, Duration.ofSeconds(4));
+        opened(Duration.ofSeconds(4), Permission.CONTACTS_VIEW);
         assertThat(page.get("/contacts").status()).isEqualTo(200);
         assertThat(page.get("/profile").text()).contains("You have emergency access until", "See contacts");
         assertThat(Session.signIn(port, firm.administratorEmail()).get("/profile").text()).contains("Ivy Moss has emergency access until");
@@ -88,7 +88,7 @@ class EmergenciesTest {
     void itOpensNoWall() {
         ContactId client = firm.asAdministrator(() -> contacts.add(ContactDetails.person("Maria", "Ortiz")).orThrow());
         MatterId matter = firm.asAdministrator(() -> matters.open(MatterDetails.hourly(client, "Estate of Ortiz").responsible(anna)).orThrow().id());
-        opened(Permission.MATTERS_VIEW, Duration.ofMinutes(5));
+        opened(Duration.ofMinutes(5), Permission.MATTERS_VIEW);
         assertThat(page.get("/matters/" + matter).status()).isEqualTo(200);
         firm.asAdministrator(() -> walls.raise(RaiseWall.against(matter, "Lateral", ivy)).orThrow());
         assertThat(page.get("/matters/" + matter).status()).isEqualTo(404);
@@ -101,7 +101,7 @@ class EmergenciesTest {
         assertThat(codes(firm.as(ivy, () -> emergencies.open(Set.of(Permission.TRUST_VIEW), "short", Duration.ofMinutes(5))))).containsExactly("required");
         assertThat(codes(firm.as(ivy, () -> emergencies.open(Set.of(Permission.TRUST_VIEW), WHY, Duration.ofHours(5))))).containsExactly("out-of-range");
         assertThat(codes(firm.as(ivy, () -> emergencies.open(Set.of(Permission.AUDIT_VIEW), WHY, Duration.ofMinutes(5))))).containsExactly("has-already");
-        EmergencyId id = opened(Permission.TRUST_VIEW, Duration.ofMinutes(5));
+        EmergencyId id = opened(Duration.ofMinutes(5), Permission.TRUST_VIEW);
         assertThatThrownBy(() -> sql("update platform.emergency_access set ends_at = ends_at + interval '1 hour' where id = '" + id + "'")).hasMessageContaining("does not grow");
         assertThatThrownBy(() -> sql("update platform.emergency_access set permissions = permissions || '{people.manage}' where id = '" + id + "'")).hasMessageContaining("does not grow");
         String raw = "insert into platform.emergency_access (id, user_id, permissions, reason, opened_at, ends_at) values ('%s', '%s', '{%s}', 'for a good reason', now(), now() + interval '1 hour')";
@@ -117,7 +117,7 @@ class EmergenciesTest {
 
     @Test
     void anotherPersonLooksOverAllThatWasDone() {
-        EmergencyId id = opened(Permission.CONTACTS_EDIT, Duration.ofMinutes(5));
+        EmergencyId id = opened(Duration.ofMinutes(5), Permission.CONTACTS_VIEW, Permission.CONTACTS_EDIT);
         assertThat(page.post("/contacts", "kind", "ORGANISATION", "name", "Emergency Couriers").status()).isBetween(302, 303);
         assertThat(codes(firm.asAdministrator(() -> emergencies.review(id, "Fine")))).containsExactly("not-ended");
         assertThat(page.post("/permissions/emergencies/" + id + "/end").status()).isEqualTo(303);

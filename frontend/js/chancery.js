@@ -12,3 +12,4 @@ import "./matching.js";
 import "./scroll.js";
 import "./labels.js";
 import "./passkeys.js";
+import "./copying.js";

@@ -52,7 +52,7 @@ final class AttackedFirm {
     }
 
     Caller token(TestFirm firm, UserId user, Set<Permission> scopes, Duration valid) {
-        return Caller.withToken(port, firm.asAdministrator(() -> tokens.issue(user, "attack", scopes, valid).orThrow()));
+        return Caller.withToken(port, firm.asSystem(() -> tokens.issue(user, "attack", scopes, valid).orThrow()));
     }
 
     Caller rightful(Route route) {

@@ -36,6 +36,8 @@ final class Requests {
             Map.entry("POST /api/v1/bank-lines/{id}/entry", "{\"kind\":\"INTEREST\",\"matterId\":\"@matter\"}"),
             Map.entry("POST /banking/lines/{id}/entry", "kind=BANK_FEE"),
             Map.entry("POST /time/{id}/delete", "version=1"),
+            Map.entry("POST /people/tokens/{id}/rotate", "grace=24"),
+            Map.entry("POST /profile/tokens/{id}/rotate", "grace=24"),
             Map.entry("POST /expenses/{id}/delete", "version=1"),
             Map.entry("POST /time/week/cells", "row=@row&timekeeper=@user&column=2026-10-20&minutes=6&was=0"),
             Map.entry("POST /time/week/rows/remove", "row=@row&timekeeper=@user&date=2026-10-20"),
@@ -63,7 +65,8 @@ final class Requests {
     private static final Set<String> BUTTONS = Set.of("POST /banking/reconciliations/{id}/errors/{error}/remove", "POST /banking/{account}/statements/{id}/remember-number", "POST /contacts/{id}/restore", "POST /expenses/{id}/approve",
             "POST /expenses/{id}/submit", "POST /matters/{id}/reopen", "POST /matters/{id}/resume", "POST /pre-bills/approve", "POST /pre-bills/{id}/approve",
             "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
-            "POST /write-offs/{id}/approve", "POST /people/{id}/factors/reset", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
+            "POST /write-offs/{id}/approve", "POST /people/{id}/factors/reset", "POST /people/{id}/sign-in/allow", "POST /people/{id}/invitation", "POST /people/{id}/invitation/withdraw",
+            "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end");
 

@@ -12,7 +12,7 @@ final class RouteAttacks {
 
     /** Doors that are there for everybody. */
     static final Set<String> PUBLIC = Set.of("GET /sign-in", "GET /welcome", "POST /welcome", "GET /sign-in/second", "POST /sign-in/second",
-            "POST /sign-in/passkey", "POST /sign-in/passkey/options");
+            "POST /sign-in/passkey", "POST /sign-in/passkey/options", "GET /invitation/{secret}", "POST /invitation/{secret}");
 
     /** What everybody who is signed in may do, and why. */
     static final Map<String, String> OPEN = Map.ofEntries(
@@ -34,6 +34,10 @@ final class RouteAttacks {
             Map.entry("GET /profile/sessions", "one's own sessions"),
             Map.entry("POST /profile/sessions/end-others", "one's own sessions"),
             Map.entry("POST /profile/sessions/{id}/end", "one's own sessions"),
+            Map.entry("GET /profile/tokens", "one's own tokens"),
+            Map.entry("POST /profile/tokens", "one's own tokens"),
+            Map.entry("POST /profile/tokens/{id}/rotate", "one's own tokens"),
+            Map.entry("POST /profile/tokens/{id}/revoke", "one's own tokens"),
             Map.entry("GET /views", "one's own views of lists"),
             Map.entry("POST /views", "one's own views of lists"),
             Map.entry("POST /views/{id}/delete", "one's own views of lists"),

@@ -75,10 +75,12 @@ final class Samples {
             Map.entry("profile/security/factors/{}", "platform.factor x where true"),
             Map.entry("profile/sessions/{}", "platform.web_session x where true"),
             Map.entry("people/tokens/{}", "platform.api_token x where true"),
+            Map.entry("profile/tokens/{}", "platform.api_token x where true"),
+            Map.entry("tokens/{}", "platform.api_token x where true"),
             Map.entry("history/{}/{}", "practice.matter x where id = :matter"));
 
     /** Variables that name no row. */
-    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "permissions/{}", "trust.disburse");
+    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "permissions/{}", "trust.disburse", "invitation/{}", "no-such-secret");
 
     /** What an id of a type or of a parameter's name may be. */
     private static final Map<String, String> TYPES = Map.ofEntries(

@@ -93,7 +93,7 @@ class CatalogueTest {
                 exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('history_update', 'history'))
                 or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'append_only')
                 or n.nspname || '.' || c.relname in (select unnest(string_to_array(:kept, ' ')))""".replace(":kept",
-                "'" + String.join(" ", "platform.number_series", "platform.idempotency_key", "finance.client_ledger", "finance.period_balance") + "'"))).isEmpty();
+                "'" + String.join(" ", "platform.number_series", "platform.idempotency_key", "platform.token_use", "finance.client_ledger", "finance.period_balance") + "'"))).isEmpty();
     }
 
     @Test

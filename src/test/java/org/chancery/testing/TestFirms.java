@@ -113,9 +113,9 @@ public class TestFirms {
             return tokenOf(add(new NewUser("api@" + unique + ".example", "API", "", Actor.Kind.SERVICE, false, true, null, List.of("Administrator"))));
         }
 
-        /** A token with all scopes of a person. */
+        /** A token with all scopes of a person, as a command makes it. */
         public String tokenOf(UserId user) {
-            return asAdministrator(() -> tokens.issue(user, "test", EnumSet.allOf(Permission.class), Duration.ofDays(1)).orThrow());
+            return asSystem(() -> tokens.issue(user, "test", EnumSet.allOf(Permission.class), Duration.ofDays(1)).orThrow());
         }
     }
 }

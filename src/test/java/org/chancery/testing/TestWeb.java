@@ -48,6 +48,11 @@ public final class TestWeb {
             base = "http://localhost:" + port;
         }
 
+        /** Somebody who has not signed in. */
+        public static Session nobody(int port) {
+            return new Session(port);
+        }
+
         public static Session signIn(int port, String email) {
             var session = passwordOnly(port, email);
             session.get("/");

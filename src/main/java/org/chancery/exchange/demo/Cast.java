@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Cast {
 
-    static final String PASSWORD = "Harcourt-and-Lane-1874";
+    static final String PASSWORD = "Copper-kettle-on-the-hob-1874";
     private static final String FOUNDER = "James Harcourt";
 
     private final Founding founding;

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.chancery.platform.identity.Tokens.Presented;
+import org.chancery.platform.web.TokenLimit;
 import org.chancery.shared.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** {@code Authorization: Bearer …}: the request acts as the token's user, within its scopes. */
 class BearerFilter extends OncePerRequestFilter {
 
-    /** The request attribute with the id of the token, for limits per token. */
-    static final String TOKEN = "chancery.token";
-
     /** A code of the person's second factor, for the few acts that want it fresh; good for this request alone. */
     static final String FACTOR = "Chancery-Factor";
 
@@ -30,9 +29,11 @@ class BearerFilter extends OncePerRequestFilter {
 
     private final Tokens tokens;
     private final SecondFactors factors;
+    private final TokenUses uses;
     private final Clock clock;
 
-    BearerFilter(Tokens tokens, SecondFactors factors, Clock clock) {
+    BearerFilter(Tokens tokens, SecondFactors factors, TokenUses uses, Clock clock) {
+        this.uses = uses;
         this.tokens = tokens;
         this.factors = factors;
         this.clock = clock;
@@ -48,7 +49,8 @@ class BearerFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(presented.actor().id().toString(), null, List.of()));
         SecurityContextHolder.setContext(context);
-        request.setAttribute(TOKEN, presented.token());
+        request.setAttribute(TokenLimit.ATTRIBUTE, new TokenLimit(presented.token().toString(), Objects.requireNonNullElse(presented.requestsPerMinute(), 0)));
+        uses.note(presented, request.getRemoteAddr());
         Acting.filter(proven(presented.actor(), request.getHeader(FACTOR)), "api " + Id.next(), request, response, chain);
     }
 

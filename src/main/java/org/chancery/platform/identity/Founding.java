@@ -30,9 +30,11 @@ public class Founding {
 
     private final Firms firms;
     private final Users users;
+    private final PasswordRules passwords;
     private final TransactionTemplate transaction;
 
-    Founding(Firms firms, Users users, TransactionTemplate transaction) {
+    Founding(Firms firms, Users users, PasswordRules passwords, TransactionTemplate transaction) {
+        this.passwords = passwords;
         this.firms = firms;
         this.users = users;
         this.transaction = transaction;
@@ -63,8 +65,9 @@ public class Founding {
                 first.password(), List.of(RoleTemplates.ADMINISTRATOR, RoleTemplates.PARTNER)), "The founding of the firm").orThrow();
     }
 
-    private static List<Refusal> refusals(NewFirm asked, NewUser first) {
+    private List<Refusal> refusals(NewFirm asked, NewUser first) {
         List<Refusal> refusals = new ArrayList<>(NewUserRules.refusals(first, List.of()));
+        refusals.addAll(passwords.refusals(asked.password(), asked.name(), asked.email(), asked.firmName()));
         if (asked.firmName().isBlank()) {
             refusals.add(Refusal.required("firmName"));
         }

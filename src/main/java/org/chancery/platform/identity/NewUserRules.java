@@ -8,13 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.platform.identity.Users.NewUser;
 import org.chancery.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** What a new user must have. */
 final class NewUserRules {
 
-    static final int PASSWORD_MIN_CHARACTERS = 12;
-    static final int PASSWORD_MAX_CHARACTERS = 200;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}");
 
     private NewUserRules() {}
@@ -27,22 +24,9 @@ final class NewUserRules {
         if (!EMAIL.matcher(user.email().strip()).matches()) {
             refusals.add(Refusal.at("email", "email-malformed", "This is not an e-mail address."));
         }
-        refusals.addAll(passwordRefusals(user.kind(), user.password()));
         user.roles().stream().filter(role -> !roles.contains(role))
                 .forEach(role -> refusals.add(Refusal.at("roles", "role-unknown", "There is no role “" + role + "”.")));
         return refusals;
-    }
-
-    static List<Refusal> passwordRefusals(Actor.Kind kind, @Nullable String password) {
-        if (password == null) {
-            return kind == Actor.Kind.PERSON ? List.of(Refusal.required("password")) : List.of();
-        }
-        if (password.length() < PASSWORD_MIN_CHARACTERS) {
-            return List.of(Refusal.at("password", "password-short", "A password has at least " + PASSWORD_MIN_CHARACTERS + " characters; a few words do well."));
-        }
-        return password.length() > PASSWORD_MAX_CHARACTERS
-                ? List.of(Refusal.at("password", "password-long", "A password has at most " + PASSWORD_MAX_CHARACTERS + " characters."))
-                : List.of();
     }
 
     /** The first letters of the first and the last name, or of the only one. */

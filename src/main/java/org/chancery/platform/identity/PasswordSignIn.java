@@ -1,5 +1,6 @@
 package org.chancery.platform.identity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,13 +21,33 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private record Candidate(SignedIn user, String hash) {}
 
+    /** Too many failures of this account, whether or not there is one, or from this network address. */
+    static final class Throttled extends LockedException {
+
+        private static final long serialVersionUID = 1;
+        private final Duration wait;
+
+        Throttled(Duration wait) {
+            super("too many failures");
+            this.wait = wait;
+        }
+
+        Duration left() {
+            return wait;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
+    private final Users users;
+    private final SignInAlerts alerts;
     private final String unknownHash;
 
-    PasswordSignIn(JdbcClient jdbc, TransactionTemplate transaction, PasswordEncoder passwords, SignInThrottle throttle) {
+    PasswordSignIn(JdbcClient jdbc, TransactionTemplate transaction, PasswordEncoder passwords, SignInThrottle throttle, Users users, SignInAlerts alerts) {
+        this.users = users;
+        this.alerts = alerts;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.passwords = passwords;
@@ -39,8 +60,9 @@ class PasswordSignIn implements AuthenticationProvider {
         String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
         var subjects = subjects(email, attempt);
-        if (throttle.wait(subjects).isPositive()) {
-            throw new LockedException("too many failures");
+        Duration wait = throttle.wait(subjects);
+        if (wait.isPositive()) {
+            throw new Throttled(wait);
         }
         List<Candidate> candidates = candidates(email);
         if (candidates.isEmpty()) {
@@ -48,12 +70,24 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         for (Candidate candidate : candidates) {
             if (passwords.matches(password, candidate.hash())) {
-                throttle.succeeded(subjects.getFirst());
+                succeeded(candidate, subjects.getFirst());
                 return UsernamePasswordAuthenticationToken.authenticated(candidate.user(), null, List.of());
             }
         }
-        throttle.failed(subjects);
+        throttle.failed(subjects, address(attempt));
         throw new BadCredentialsException("no such address and password");
+    }
+
+    /** What was guessed until now is told before it is forgotten. */
+    private void succeeded(Candidate candidate, String subject) {
+        if (throttle.isExceeded(subject)) {
+            Actors.as(users.system(candidate.user().firm()), "sign-in", alerts::raise);
+        }
+        throttle.succeeded(subject);
+    }
+
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
     }
 
     private static List<String> subjects(String email, Authentication attempt) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A person's second factors: what they have beside the password, and the recovery codes for the day when it is lost. */
 @Service
@@ -192,7 +194,11 @@ public class SecondFactors {
             throttle.succeeded(subject.getFirst());
             return Outcome.done(me);
         }
-        throttle.failed(subject);
+        throttle.failed(subject, address());
         return Outcome.refusedAt("code", "code-wrong", "This code is not right, or it was used already. Type the one that the app shows now, or a recovery code.");
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web ? web.getRequest().getRemoteAddr() : "";
     }
 }

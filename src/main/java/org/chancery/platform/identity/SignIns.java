@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.chancery.platform.identity.WebSessions.Standing;
 import org.chancery.shared.Id;
@@ -132,21 +133,31 @@ public class SignIns {
         }
         return Actors.as(actor, "passkey " + Id.next(), () -> passkeys.prove(site(request), challenge, json)).peek(_ -> {
             if (present == null) {
-                open(new SignedIn(actor.firm(), actor.id().value()), request, response);
+                open(new SignedIn(actor.firm(), actor.id().value()), request, response, true);
             } else {
                 provenNow(request);
             }
         });
     }
 
-    private void open(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+    /** Who has just set a password by an invitation is signed in by it; a second factor is still asked of who has one. */
+    public void openInvited(UUID firm, UserId user, HttpServletRequest request, HttpServletResponse response) {
+        open(new SignedIn(firm, user.value()), request, response, false);
+    }
+
+    /** The whole address of a page of ours, to be given to somebody. */
+    public String address(HttpServletRequest request, String path) {
+        return site(request).origin() + request.getContextPath() + path;
+    }
+
+    private void open(SignedIn person, HttpServletRequest request, HttpServletResponse response, boolean withFactor) {
         var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
         newSession.onAuthentication(authentication, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        opened(person, request, true);
+        opened(person, request, withFactor);
     }
 
     /** Whether something happened to the account of who has signed in, which they have not seen; not before the second step. */

@@ -1,5 +1,6 @@
 package org.chancery.platform.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
+import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
 
     private final JdbcClient jdbc;
-    private final PasswordEncoder passwords;
+    private final OwnPasswords passwords;
     private final WebSessions sessions;
     private final PermissionAsking asking;
     private final ApplicationEventPublisher events;
 
-    Users(JdbcClient jdbc, PasswordEncoder passwords, WebSessions sessions, PermissionAsking asking, ApplicationEventPublisher events) {
+    Users(JdbcClient jdbc, OwnPasswords passwords, WebSessions sessions, PermissionAsking asking, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -36,7 +37,7 @@ public class Users {
     /**
      * A new person or service account.
      *
-     * @param password   null for who does not sign in by password; at least 12 characters otherwise
+     * @param password   null for who does not sign in by password, or sets one by an invitation; see {@link PasswordRules}
      * @param timekeeper records time and has rates
      * @param roles      by name
      */
@@ -64,7 +65,10 @@ public class Users {
     @FreshFactor
     @Transactional
     public Outcome<UserId> add(NewUser user, String reason) {
-        var refusals = NewUserRules.refusals(user, roleNames());
+        List<Refusal> refusals = new ArrayList<>(NewUserRules.refusals(user, roleNames()));
+        if (user.password() != null) {
+            refusals.addAll(passwords.refusals(user.password(), user.name(), user.email()));
+        }
         return refusals.isEmpty() ? insert(UserId.next(), user, reason) : Outcome.refused(refusals);
     }
 
@@ -92,7 +96,7 @@ public class Users {
         return Set.copyOf(roles).equals(Set.copyOf(person.roles())) ? Outcome.done(user) : asking.person(user, person.name(), roles, reason).map(_ -> user);
     }
 
-    /** Ends a person's access at once: sessions end, tokens are revoked, timers stop. Rows that name the person stay. */
+    /** Ends a person's access at once: sessions end, tokens and invitations are revoked, timers stop. Rows that name the person stay. */
     @Requires(Permission.PEOPLE_MANAGE)
     @Transactional
     public Outcome<UserId> leave(UserId user) {
@@ -106,6 +110,7 @@ public class Users {
         }
         sessions.endAll(user);
         jdbc.sql("update platform.api_token set revoked_at = now() where user_id = :id and revoked_at is null").param("id", user.value()).update();
+        jdbc.sql("update platform.invitation set withdrawn_at = now() where user_id = :id and accepted_at is null and withdrawn_at is null").param("id", user.value()).update();
         events.publishEvent(new AccountEvent.AccessEnded(user, name));
         return Outcome.done(user);
     }
@@ -115,15 +120,14 @@ public class Users {
     @Transactional
     public Outcome<UserId> changePassword(String current, String wanted) {
         UserId me = Actors.current().id();
-        String hash = jdbc.sql("select password_hash from platform.app_user where id = :id").param("id", me.value()).query(String.class).optional().orElse("");
-        if (!passwords.matches(current, hash)) {
+        if (!passwords.matches(me, current)) {
             return Outcome.refusedAt("current", "password-wrong", "This is not your present password.");
         }
-        var refusals = NewUserRules.passwordRefusals(Actor.Kind.PERSON, wanted);
+        var refusals = passwords.refusals(wanted, Actors.current().name(), Actors.current().email());
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        jdbc.sql("update platform.app_user set password_hash = :hash where id = :id").param("hash", passwords.encode(wanted)).param("id", me.value()).update();
+        passwords.set(me, wanted);
         return Outcome.done(me);
     }
 
@@ -187,7 +191,7 @@ public class Users {
                 .param("id", id.value()).param("email", user.email().strip().toLowerCase(Locale.ROOT)).param("name", user.name().strip())
                 .param("initials", NewUserRules.initials(user.name())).param("kind", user.kind().name()).param("title", user.title().strip())
                 .param("timekeeper", user.timekeeper()).param("second", user.secondPerson())
-                .param("hash", user.password() == null ? null : passwords.encode(user.password()))
+                .param("hash", user.password() == null ? null : passwords.encoded(user.password()))
                 .update();
         return user.roles().isEmpty() ? Outcome.done(id) : asking.person(id, user.name().strip(), user.roles(), reason).map(_ -> id);
     }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,12 +36,12 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens, SecondFactors factors, Clock clock) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Tokens tokens, SecondFactors factors, TokenUses uses, Clock clock) throws Exception {
         headers(http.securityMatcher("/api/**"));
         return http
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(tokens, factors, clock), AuthorizationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, factors, uses, clock), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new ApiUnauthorized()))
                 .requestCache(cache -> cache.disable())
@@ -58,7 +57,7 @@ class WebSecurity {
                 .addFilterBefore(new ActingFilter(sessions, signIns, afterSignIn()), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers("/sign-in", "/sign-in/**", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
+                        .requestMatchers("/sign-in", "/sign-in/**", "/invitation/*", "/welcome", "/assets/**", "/favicon.ico", "/error", "/health").permitAll()
                         .requestMatchers("/v3/api-docs/**", "/swagger-ui", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
@@ -94,7 +93,8 @@ class WebSecurity {
     }
 
     private static AuthenticationFailureHandler failure() {
-        return (request, response, fault) -> response.sendRedirect(request.getContextPath() + (fault instanceof LockedException ? "/sign-in?wait" : "/sign-in?wrong"));
+        return (request, response, fault) -> response.sendRedirect(request.getContextPath()
+                + (fault instanceof PasswordSignIn.Throttled throttled ? "/sign-in?wait=" + Math.max(1, throttled.left().toSeconds()) : "/sign-in?wrong"));
     }
 
     private static void headers(HttpSecurity http) throws Exception {

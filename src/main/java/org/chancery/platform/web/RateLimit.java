@@ -17,7 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * So many requests a minute for each API token, as a bucket that refills evenly and holds one minute's worth. Kept in the memory of each
+ * So many requests a minute for each API token, by its own limit or the usual one, as a bucket that refills evenly and holds one minute's worth. Kept in the memory of each
  * node: N nodes allow up to N times as many.
  */
 class RateLimit extends OncePerRequestFilter {
@@ -25,7 +25,7 @@ class RateLimit extends OncePerRequestFilter {
     /** Tokens remembered before full buckets, which say nothing, are forgotten. */
     private static final int REMEMBERED = 10_000;
 
-    private final long perMinute;
+    private final int perMinute;
     private final LongSupplier nanos;
     private final ErrorAnswers errors;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
@@ -43,7 +43,9 @@ class RateLimit extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        long wait = buckets.computeIfAbsent(caller(request), _ -> new Bucket()).take();
+        TokenLimit caller = caller(request);
+        long limit = caller.perMinute() == 0 ? perMinute : caller.perMinute();
+        long wait = buckets.computeIfAbsent(caller.token() + "/" + limit, _ -> new Bucket(limit)).take();
         if (buckets.size() > REMEMBERED) {
             buckets.values().removeIf(Bucket::full);
         }
@@ -54,19 +56,28 @@ class RateLimit extends OncePerRequestFilter {
         long seconds = Math.max(1, Duration.ofNanos(wait).plusMillis(999).toSeconds());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         errors.write(response, HttpStatus.TOO_MANY_REQUESTS, Refusal.of("too-many-requests",
-                "At most " + perMinute + " requests a minute for a token. Go on in " + seconds + " s."));
+                "At most " + limit + " requests a minute for a token. Go on in " + seconds + " s."));
     }
 
     /** The token, by a name that does not keep the token itself; else where the request comes from. */
-    private static String caller(HttpServletRequest request) {
+    private static TokenLimit caller(HttpServletRequest request) {
+        if (request.getAttribute(TokenLimit.ATTRIBUTE) instanceof TokenLimit known) {
+            return known;
+        }
         String token = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return token == null ? "at " + request.getRemoteAddr() : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
+        return new TokenLimit(token == null ? "at " + request.getRemoteAddr() : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString(), 0);
     }
 
     private final class Bucket {
 
-        private double left = perMinute;
+        private final long perMinute;
+        private double left;
         private long at = nanos.getAsLong();
+
+        Bucket(long perMinute) {
+            this.perMinute = perMinute;
+            this.left = perMinute;
+        }
 
         /** Takes one request. @return 0, or the nanoseconds until there is one to take */
         synchronized long take() {

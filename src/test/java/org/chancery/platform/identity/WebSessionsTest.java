@@ -80,12 +80,14 @@ class WebSessionsTest {
         var matter = firm.asAdministrator(() -> matters.open(MatterDetails.hourly(contacts.add(ContactDetails.person("Maria", "Ortiz")).orThrow(), "Estate")).orThrow());
         firm.as(ben, () -> timers.start(new TimerDetails(matter.id(), "Call", null, null, null)).orThrow());
         Session administrator = Session.signIn(port, firm.administratorEmail());
+        assertThat(administrator.post("/people/" + ben + "/invitation").status()).isEqualTo(200);
         assertThat(administrator.post("/people/" + ben + "/leave").status()).isEqualTo(302);
         assertThat(browser.get("/profile").location()).contains("/sign-in");
         assertThat(program.get("/contacts").status()).isEqualTo(401);
         List<String> left = firm.asAdministrator(() -> transaction.execute(_ -> jdbc.sql("""
                 select state from practice.timer where user_id::text = :ben
                 union all select 'token' from platform.api_token where user_id::text = :ben and revoked_at is null
+                union all select 'invitation' from platform.invitation where user_id::text = :ben and withdrawn_at is null
                 union all select 'session' from platform.web_session where user_id::text = :ben and ended_at is null
                 union all select 'spring' from platform.spring_session where principal_name like '%' || :ben""")
                 .param("ben", ben.value().toString()).query(String.class).list()));

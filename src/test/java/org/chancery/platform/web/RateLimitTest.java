@@ -46,4 +46,20 @@ class RateLimitTest {
         nanos.addAndGet(TimeUnit.MINUTES.toNanos(5));
         assertThat(IntStream.range(0, 6_001).map(_ -> ask("a").getStatus()).filter(s -> s != 200)).hasSize(1);
     }
+
+    @Test
+    void aTokenWithALimitOfItsOwnIsHeldToIt() {
+        var statuses = IntStream.range(0, 5).map(_ -> {
+            var request = new MockHttpServletRequest("GET", "/api/v1/matters");
+            request.setAttribute(TokenLimit.ATTRIBUTE, new TokenLimit("small", 3));
+            var response = new MockHttpServletResponse();
+            try {
+                limit.doFilter(request, response, new MockFilterChain());
+            } catch (jakarta.servlet.ServletException | java.io.IOException e) {
+                throw new IllegalStateException(e);
+            }
+            return response.getStatus() == 429 ? Integer.parseInt(String.valueOf(response.getHeader("Retry-After"))) : 0;
+        }).boxed().toList();
+        assertThat(statuses).containsExactly(0, 0, 0, 20, 20);
+    }
 }

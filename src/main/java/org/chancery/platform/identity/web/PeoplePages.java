@@ -1,13 +1,17 @@
 package org.chancery.platform.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Invitations;
+import org.chancery.platform.identity.Invitations.Made;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.PermissionChanges;
 import org.chancery.platform.identity.SecondFactors;
+import org.chancery.platform.identity.SignIns;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
 import org.chancery.platform.identity.WebSessions;
@@ -38,8 +42,12 @@ public class PeoplePages implements NavigationSource {
     private final SecondFactors factors;
     private final WebSessions sessions;
     private final PermissionChanges changes;
+    private final Invitations invitations;
+    private final SignIns signIns;
 
-    PeoplePages(Users users, SecondFactors factors, WebSessions sessions, PermissionChanges changes) {
+    PeoplePages(Users users, SecondFactors factors, WebSessions sessions, PermissionChanges changes, Invitations invitations, SignIns signIns) {
+        this.invitations = invitations;
+        this.signIns = signIns;
         this.users = users;
         this.factors = factors;
         this.sessions = sessions;
@@ -47,13 +55,18 @@ public class PeoplePages implements NavigationSource {
     }
 
     /** What was typed into the form for a new person. */
-    public record PersonForm(String name, String email, String title, String password, boolean timekeeper, List<String> roles) {
+    public record PersonForm(String name, String email, String title, @Nullable Boolean timekeeper, List<String> roles) {
         public PersonForm {
             roles = roles == null ? List.of() : List.copyOf(roles);
         }
 
         private NewUser asked() {
-            return new NewUser(email, name, title, Actor.Kind.PERSON, timekeeper, false, password, roles);
+            return new NewUser(email, name, title, Actor.Kind.PERSON, recordsTime(), false, null, roles);
+        }
+
+        /** A box that is not ticked is not sent. */
+        public boolean recordsTime() {
+            return Boolean.TRUE.equals(timekeeper);
         }
     }
 
@@ -67,23 +80,22 @@ public class PeoplePages implements NavigationSource {
         require(Permission.PEOPLE_VIEW);
         model.addAttribute("people", users.all());
         model.addAttribute("mayManage", Actors.current().may(Permission.PEOPLE_MANAGE));
+        model.addAttribute("invited", invitations.withoutPassword());
         return "platform/identity/people";
     }
 
     @GetMapping("/people/new")
     String add(Model model) {
         require(Permission.PEOPLE_MANAGE);
-        return addForm(model, new PersonForm("", "", "", "", true, List.of()), List.of());
+        return addForm(model, new PersonForm("", "", "", true, List.of()), List.of());
     }
 
+    /** The link for the new person is in the answer itself and in no address. */
     @PostMapping("/people")
-    ModelAndView added(PersonForm form, Model model, RedirectAttributes redirect) {
-        return switch (users.add(form.asked())) {
-            case Outcome.Done<UserId>(var id) -> {
-                redirect.addFlashAttribute("flash", waits(id) ? Flash.warning(form.name() + " can sign in now. The roles wait for another person to approve them.") : Flash.done(form.name() + " can sign in now."));
-                yield new ModelAndView("redirect:/people/" + id);
-            }
-            case Outcome.Refused<UserId>(var refusals) -> refused(model, addForm(model, form, refusals));
+    ModelAndView added(PersonForm form, Model model, HttpServletRequest request) {
+        return switch (invitations.invite(form.asked())) {
+            case Outcome.Done<Made>(var made) -> InvitationPages.link(made, signIns, request).addObject("waits", waits(made.user()));
+            case Outcome.Refused<Made>(var refusals) -> refused(model, addForm(model, form, refusals));
         };
     }
 
@@ -134,6 +146,8 @@ public class PeoplePages implements NavigationSource {
         model.addAttribute("waiting", administrator ? changes.waitingFor(id.value()) : List.of());
         boolean mayManage = administrator && !id.equals(Actors.current().id());
         model.addAttribute("mayManage", mayManage);
+        model.addAttribute("hasPassword", !invitations.withoutPassword().contains(id));
+        model.addAttribute("links", mayManage ? invitations.open(id) : List.of());
         model.addAttribute("factors", mayManage ? factors.of(id) : List.of());
         model.addAttribute("sessions", mayManage ? sessions.of(id) : List.of());
         return "platform/identity/person";

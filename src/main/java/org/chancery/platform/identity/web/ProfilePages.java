@@ -2,6 +2,7 @@ package org.chancery.platform.identity.web;
 
 import java.util.List;
 import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Notices;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.web.Flash;
 import org.chancery.shared.Outcome;
@@ -21,8 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProfilePages {
 
     private final Users users;
+    private final Notices notices;
 
-    ProfilePages(Users users) {
+    ProfilePages(Users users, Notices notices) {
+        this.notices = notices;
         this.users = users;
     }
 
@@ -46,6 +49,7 @@ class ProfilePages {
         model.addAttribute("person", users.find(Actors.current().id()).orElseThrow());
         model.addAttribute("roles", users.roles());
         model.addAttribute("refusals", refusals);
+        model.addAttribute("unseen", notices.unseen().size());
         return "platform/identity/profile";
     }
 }

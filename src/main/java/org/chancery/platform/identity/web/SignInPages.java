@@ -44,12 +44,19 @@ class SignInPages {
 
     private static List<Refusal> refusals(Map<String, String> query) {
         if (query.containsKey("wait")) {
-            return List.of(Refusal.of("sign-in-throttled", "Too many tries. Wait a little, then try again; each further failure doubles the wait."));
+            return List.of(Refusal.of("sign-in-throttled", "Too many failed tries for this address, or from this network. Wait " + wait(query.getOrDefault("wait", ""))
+                    + ", then try again; each further failure doubles the wait. An administrator of your firm can end it sooner."));
         }
         if (query.containsKey("passkey")) {
             return List.of(Refusal.of("passkey-refused", "This passkey was not accepted here. Try again, or sign in with your password."));
         }
         return query.containsKey("wrong") ? List.of(Refusal.of("sign-in-failed", "This e-mail address and password do not belong together.")) : List.of();
+    }
+
+    /** From an address that anybody may have typed. */
+    private static String wait(String seconds) {
+        int wait = seconds.matches("\\d{1,5}") ? Integer.parseInt(seconds) : 0;
+        return wait == 0 ? "a little" : wait < 60 ? wait + (wait == 1 ? " second" : " seconds") : (wait + 59) / 60 + (wait == 60 ? " minute" : " minutes");
     }
 
     @GetMapping("/welcome")

@@ -1,0 +1,170 @@
+package org.chancery.platform.identity;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chancery.platform.identity.Users.NewUser;
+import org.chancery.platform.identity.Users.UserView;
+import org.chancery.shared.Id;
+import org.chancery.shared.Outcome;
+import org.chancery.shared.Sha256;
+import org.chancery.shared.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links by which people set their own passwords: the first one of who is new, and a new one of who forgot it. A link works once and for seven days;
+ * a newer one ends it, an administrator may withdraw it, and it is kept nowhere but as a hash.
+ */
+@Service
+public class Invitations {
+
+    /** How long a link works. */
+    public static final Duration VALID_FOR = Duration.ofDays(7);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Users users;
+    private final OwnPasswords passwords;
+    private final WebSessions sessions;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Invitations(JdbcClient jdbc, Users users, OwnPasswords passwords, WebSessions sessions, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** A link that was made. @param secret its last part, shown this once */
+    public record Made(UserId user, String name, String secret, Instant expiresAt) {}
+
+    /** A link that stands open. @param expired whether its seven days are over */
+    public record Open(UserId user, Instant expiresAt, boolean expired, String byName) {}
+
+    /** Whom a link invites. */
+    public record Guest(UUID firm, UserId user, String firmName, String name, String email) {}
+
+    /** Adds a person, who sets the own password by the link. Refused as {@link Users#add}. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
+    @Transactional
+    public Outcome<Made> invite(NewUser person) {
+        return users.add(person).flatMap(this::renew);
+    }
+
+    /** A new link for who has none that works, or forgot the password; the one before ends. Refused: {@code self-approval}, {@code not-found}, {@code beyond}. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
+    @Transactional
+    public Outcome<Made> renew(UserId user) {
+        if (user.equals(Actors.current().id())) {
+            return Outcome.refused("self-approval", "Nobody makes a link for himself: change your password under your profile.");
+        }
+        UserView person = users.find(user).filter(each -> each.kind() == Actor.Kind.PERSON && each.status().equals("ACTIVE")).orElse(null);
+        if (person == null) {
+            return Outcome.refused("not-found", "There is no such person, or they have left.");
+        }
+        if (maySomethingMore(user)) {
+            return Outcome.refused("beyond", person.name() + " may do more than you: somebody who may do as much makes this link, since whoever opens it could act as " + person.name() + ".");
+        }
+        end(user);
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Instant expires = clock.instant().plus(VALID_FOR);
+        jdbc.sql("""
+                insert into platform.invitation (id, user_id, secret_hash, created_at, created_by, expires_at)
+                values (:id, :user, :hash, :now, :me, :expires)""")
+                .param("id", Id.next()).param("user", user.value()).param("hash", Sha256.of(secret)).param("now", now()).param("me", Actors.current().id().value())
+                .param("expires", OffsetDateTime.ofInstant(expires, ZoneOffset.UTC)).update();
+        events.publishEvent(new AccountEvent.PersonInvited(user, person.name()));
+        return Outcome.done(new Made(user, person.name(), secret, expires));
+    }
+
+    private boolean maySomethingMore(UserId user) {
+        Actor me = Actors.current();
+        return !me.permissions().containsAll(users.actor(me.firm(), user).map(Actor::permissions).orElse(Set.of()));
+    }
+
+    /** Ends a link that was given to the wrong person, or is not needed. Refused: {@code not-found}. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @Transactional
+    public Outcome<UserId> withdraw(UserId user) {
+        return end(user) == 1 ? Outcome.done(user) : Outcome.refused("not-found", "There is no link to withdraw; it was used, or has ended.");
+    }
+
+    private int end(UserId user) {
+        return jdbc.sql("update platform.invitation set withdrawn_at = :now where user_id = :user and accepted_at is null and withdrawn_at is null")
+                .param("now", now()).param("user", user.value()).update();
+    }
+
+    /** The links that were neither used nor ended, of the whole firm or of one person. */
+    @Requires(Permission.PEOPLE_VIEW)
+    @Transactional(readOnly = true)
+    public List<Open> open(@Nullable UserId user) {
+        return jdbc.sql("""
+                select i.user_id, i.expires_at, m.name as by_name
+                from platform.invitation i
+                join platform.app_user m on m.firm_id = i.firm_id and m.id = i.created_by
+                where i.accepted_at is null and i.withdrawn_at is null and (cast(:user as uuid) is null or i.user_id = :user)""")
+                .param("user", user == null ? null : user.value())
+                .query((row, n) -> new Open(new UserId(row.getObject("user_id", UUID.class)), FactorStore.instant(row, "expires_at"),
+                        !FactorStore.instant(row, "expires_at").isAfter(clock.instant()), row.getString("by_name"))).list();
+    }
+
+    /** People who have never set a password, and so cannot sign in by one yet. */
+    @Requires(Permission.PEOPLE_VIEW)
+    @Transactional(readOnly = true)
+    public List<UserId> withoutPassword() {
+        return jdbc.sql("select id from platform.app_user where password_hash is null and kind = 'PERSON' and status = 'ACTIVE'")
+                .query((row, n) -> new UserId(row.getObject("id", UUID.class))).list();
+    }
+
+    /** Whom a link invites; empty if it is none, was used, has ended or is withdrawn: all alike. */
+    @Transactional(readOnly = true)
+    public Optional<Guest> guest(String secret) {
+        return jdbc.sql("select * from platform.find_invitation(:hash, :now)").param("hash", Sha256.of(secret)).param("now", now())
+                .query((row, n) -> new Guest(row.getObject("firm_id", UUID.class), new UserId(row.getObject("user_id", UUID.class)), row.getString("firm_name"),
+                        row.getString("name"), row.getString("email"))).optional();
+    }
+
+    /** The invited person, who acts, sets a password; every session of theirs ends. Refused: {@code link-ended}, and as the rules for passwords say. */
+    @Transactional
+    public Outcome<UserId> accept(String secret, String password) {
+        Actor me = Actors.current();
+        var refusals = passwords.refusals(password, me.name(), me.email());
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        int taken = jdbc.sql("""
+                update platform.invitation set accepted_at = :now
+                where secret_hash = :hash and user_id = :me and accepted_at is null and withdrawn_at is null and expires_at > :now""")
+                .param("now", now()).param("hash", Sha256.of(secret)).param("me", me.id().value()).update();
+        if (taken == 0) {
+            return Outcome.refused("link-ended", "This link has ended: ask your administrator for another.");
+        }
+        passwords.set(me.id(), password);
+        sessions.endAll(me.id());
+        events.publishEvent(new AccountEvent.InvitationAccepted(me.id(), me.name()));
+        return Outcome.done(me.id());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

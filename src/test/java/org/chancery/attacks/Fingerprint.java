@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Fingerprint {
 
     /** Written because somebody tried, and rightly. */
-    private static final Set<String> LOGS = Set.of("practice.wall_attempt", "platform.read_log", "platform.token_use", "platform.sign_in_alert", "platform.account_notice");
+    private static final Set<String> LOGS = Set.of("practice.wall_stop", "platform.read_log", "platform.token_use", "platform.sign_in_alert", "platform.account_notice");
 
     private final TestFirm firm;
     private final JdbcClient jdbc;

@@ -38,6 +38,10 @@ final class RouteAttacks {
             Map.entry("POST /profile/tokens", "one's own tokens"),
             Map.entry("POST /profile/tokens/{id}/rotate", "one's own tokens"),
             Map.entry("POST /profile/tokens/{id}/revoke", "one's own tokens"),
+            Map.entry("GET /notices", "what one is told of walls"),
+            Map.entry("POST /notices/{notice}/acknowledge", "what one is told of walls"),
+            Map.entry("GET /api/v1/notices", "what one is told of walls"),
+            Map.entry("POST /api/v1/notices/{notice}/acknowledge", "what one is told of walls"),
             Map.entry("GET /views", "one's own views of lists"),
             Map.entry("POST /views", "one's own views of lists"),
             Map.entry("POST /views/{id}/delete", "one's own views of lists"),
@@ -66,7 +70,7 @@ final class RouteAttacks {
             return List.of();
         }
         Stream<Attempt> straight = straight(route, who, caller).stream();
-        return (who == Who.WALLED_OFF ? Stream.concat(straight, byAnotherWay(route, caller).stream()) : straight).toList();
+        return (who == Who.WALLED_OFF || who == Who.CLIENT_WALLED ? Stream.concat(straight, byAnotherWay(route, who, caller).stream()) : straight).toList();
     }
 
     private Optional<Attempt> straight(Route route, Who who, Caller caller) {
@@ -76,7 +80,7 @@ final class RouteAttacks {
             case WITHOUT_ROLE -> isOpen(route) ? othersOwn(route, who, caller) : Optional.of(forbidden(route, who, caller));
             case READER -> isOpen(route) ? othersOwn(route, who, caller) : route.isRead() ? Optional.empty() : Optional.of(forbidden(route, who, caller));
             case OTHER_FIRM -> foreign(route, caller);
-            case WALLED_OFF -> walledOff(route, caller);
+            case WALLED_OFF, CLIENT_WALLED -> walledOff(route, who, caller);
         };
     }
 
@@ -115,22 +119,22 @@ final class RouteAttacks {
         return Optional.of(absent(route, Who.OTHER_FIRM, caller, asked, asked.changed(samples::withoutAny), !route.things().isEmpty()));
     }
 
-    private Optional<Attempt> walledOff(Route route, Caller caller) {
+    private Optional<Attempt> walledOff(Route route, Who who, Caller caller) {
         Asked asked = requests.of(route);
-        if (!asked.names(samples::namesHidden)) {
-            return route.isRead() ? Optional.of(reads(route, Who.WALLED_OFF, caller, asked)) : Optional.empty();
+        if (!asked.names(text -> samples.namesHidden(who, text))) {
+            return route.isRead() ? Optional.of(reads(route, who, caller, asked)) : Optional.empty();
         }
-        return Optional.of(absent(route, Who.WALLED_OFF, caller, asked, asked.changed(samples::withoutHidden), samples.namesHidden(samples.path(route))));
+        return Optional.of(absent(route, who, caller, asked, asked.changed(text -> samples.withoutHidden(who, text)), samples.namesHidden(who, samples.path(route))));
     }
 
     /** What hangs on a matter is not reached by way of another matter, which one may see. */
-    private Optional<Attempt> byAnotherWay(Route route, Caller caller) {
+    private Optional<Attempt> byAnotherWay(Route route, Who who, Caller caller) {
         Asked asked = requests.of(route).changed(text -> text.replace(victim.matter.toString(), victim.office.matter.toString()));
-        if (route.things().size() < 2 || !samples.namesHidden(asked.path())) {
+        if (route.things().size() < 2 || !samples.namesHidden(who, asked.path())) {
             return Optional.empty();
         }
-        Attempt tried = absent(route, Who.WALLED_OFF, caller, asked, asked.changed(samples::withoutHidden), true);
-        return Optional.of(new Attempt(route + " of another", Who.WALLED_OFF, tried.expected(), tried.seen(), tried.verdict()));
+        Attempt tried = absent(route, who, caller, asked, asked.changed(text -> samples.withoutHidden(who, text)), true);
+        return Optional.of(new Attempt(route + " of another", who, tried.expected(), tried.seen(), tried.verdict()));
     }
 
     /** @param inPath whether the address itself names what is not there */
@@ -139,16 +143,16 @@ final class RouteAttacks {
         Answer missing = send(caller, nowhere);
         String verdict = inPath && there.status() != 404 ? "not 404"
                 : !inPath && route.isApi() && !route.isRead() && there.status() < 400 ? "taken"
-                : !there.shape().equals(missing.shape()) ? "unlike what is absent: " + missing.status() : leaks(there, asked).orElse("ok");
+                : !there.shape().equals(missing.shape()) ? "unlike what is absent: " + missing.status() : leaks(who, there, asked).orElse("ok");
         return new Attempt(route.toString(), who, inPath ? "404, as absent" : "as absent", seen(there), verdict);
     }
 
     private Attempt reads(Route route, Who who, Caller caller, Asked asked) {
         Answer answer = send(caller, asked);
-        Optional<String> leak = leaks(answer, asked);
+        Optional<String> leak = leaks(who, answer, asked);
         for (String other : requests.others(route, asked.path())) {
             Answer more = caller.get(other);
-            leak = leak.or(() -> more.status() >= 500 ? Optional.of(other + " fails") : leaks(more, asked).map(l -> l + " in " + other));
+            leak = leak.or(() -> more.status() >= 500 ? Optional.of(other + " fails") : leaks(who, more, asked).map(l -> l + " in " + other));
         }
         return new Attempt(route.toString(), who, "nothing of it", seen(answer), answer.status() >= 500 ? "fails" : leak.orElse("ok"));
     }
@@ -166,10 +170,14 @@ final class RouteAttacks {
         return secrets.stream().filter(text::contains).findFirst().map(secret -> "shows " + secret);
     }
 
-    /** A wall stands around the matter; the client stays in the firm's address book and in its history, and is named to whom names it. */
-    private Optional<String> leaks(Answer answer, Asked asked) {
-        boolean addressBook = asked.path().contains("/contacts") || asked.path().startsWith("/palette") || asked.path().matches("/history(\\?.*)?")
-                || asked.names(text -> text.contains(victim.client.toString()));
+    /** Where a wall stands around the matter alone, the client stays in the firm's address book and in its history, and is named to whom names it. */
+    private Optional<String> leaks(Who who, Answer answer, Asked asked) {
+        boolean addressBook = who != Who.CLIENT_WALLED && namesClients(asked);
         return addressBook ? leaks(answer, List.of(Victim.MATTER, Victim.NARRATIVE, Victim.PAYEE, victim.number)) : leaks(answer);
+    }
+
+    private boolean namesClients(Asked asked) {
+        return asked.path().contains("/contacts") || asked.path().startsWith("/palette") || asked.path().startsWith("/walls") || asked.path().matches("/history(\\?.*)?")
+                || asked.names(text -> text.contains(victim.client.toString()));
     }
 }

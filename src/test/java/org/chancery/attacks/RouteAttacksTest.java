@@ -2,6 +2,7 @@ package org.chancery.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -69,6 +70,8 @@ class RouteAttacksTest {
         tokens.put(Who.READER, attacked.token(firm, reader, EnumSet.allOf(Permission.class), Duration.ofDays(1)));
         pages.put(Who.WITHOUT_ROLE, Caller.signedIn(port, firm.email("Noah Norole")));
         tokens.put(Who.WITHOUT_SCOPE, attacked.token(firm, firm.administrator(), EnumSet.noneOf(Permission.class), Duration.ofDays(1)));
+        pages.put(Who.CLIENT_WALLED, Caller.signedIn(port, firm.email("Ida Frost")));
+        tokens.put(Who.CLIENT_WALLED, attacked.token(firm, attacked.victim.ida, EnumSet.allOf(Permission.class), Duration.ofDays(1)));
         pages.put(Who.WALLED_OFF, Caller.signedIn(port, firm.email("Eve Stone")));
         tokens.put(Who.WALLED_OFF, attacked.token(firm, attacked.victim.eve, EnumSet.allOf(Permission.class), Duration.ofDays(1)));
     }
@@ -89,5 +92,6 @@ class RouteAttacksTest {
         assertThat(attacked.routes.stream().filter(route -> !attacked.requests.knows(route))).as("no page of the sample has a form for these: say in Requests what they are sent").isEmpty();
         assertThat(table.size()).isGreaterThan(1500);
         assertThat(table.findings()).isEmpty();
+        table.record(attacked.routes, Path.of("src/main/resources/enforcement/routes.tsv"));
     }
 }

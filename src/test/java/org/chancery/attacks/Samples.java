@@ -2,6 +2,7 @@ package org.chancery.attacks;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,16 @@ final class Samples {
             Map.entry("matters/{}/team/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("matters/{}/access/{}", "practice.wall x where matter_id = :matter"),
             Map.entry("matters/{}/walls/{}", "practice.wall x where matter_id = :matter"),
+            Map.entry("contacts/{}/access/{}", "practice.wall x where client_id is not null"),
+            Map.entry("contacts/{}/walls/{}", "practice.wall x where client_id is not null"),
+            Map.entry("enforcement/{}", "practice.enforcement_report x where true"),
+            Map.entry("enforcement-reports/{}", "practice.enforcement_report x where true"),
+            Map.entry("walls/{}", "practice.wall x where matter_id = :matter"),
+            Map.entry("notices/{}", "practice.wall_notice x where true"),
+            Map.entry("walls/attempts/{}", "practice.wall_stop x where matter_id = :matter"),
+            Map.entry("wall-attempts/{}", "practice.wall_stop x where matter_id = :matter"),
+            Map.entry("walls/groups/{}", "practice.people_group x where true"),
+            Map.entry("wall-groups/{}", "practice.people_group x where true"),
             Map.entry("contacts/{}", "practice.contact x where id = (select client_id from practice.matter where id = :matter)"),
             Map.entry("contacts/{}/relations/{}", "practice.contact_relation x where true"),
             Map.entry("time/{}", "practice.time_entry x where matter_id = :matter and status = 'SUBMITTED'"),
@@ -77,10 +88,11 @@ final class Samples {
             Map.entry("people/tokens/{}", "platform.api_token x where true"),
             Map.entry("profile/tokens/{}", "platform.api_token x where true"),
             Map.entry("tokens/{}", "platform.api_token x where true"),
-            Map.entry("history/{}/{}", "practice.matter x where id = :matter"));
+            Map.entry("history/{}/{}", "practice.matter x where id = :matter"),
+            Map.entry("access/{}/{}", "practice.matter x where id = :matter"));
 
     /** Variables that name no row. */
-    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "permissions/{}", "trust.disburse", "invitation/{}", "no-such-secret");
+    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "access/{}", "matter", "permissions/{}", "trust.disburse", "invitation/{}", "no-such-secret");
 
     /** What an id of a type or of a parameter's name may be. */
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -90,7 +102,7 @@ final class Samples {
             Map.entry("BankAccount", "bank-accounts/{}"), Map.entry("Account", "accounts/{}"), Map.entry("Invoice", "invoices/{}"), Map.entry("PreBill", "pre-bills/{}"),
             Map.entry("PreBillLine", "pre-bills/{}/lines/{}"), Map.entry("TimeEntry", "time-entries/{}"), Map.entry("Expense", "expenses/{}"),
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
-            Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
+            Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
             Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"),
             Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
@@ -98,6 +110,7 @@ final class Samples {
     private final Map<String, String> found = new HashMap<>(WORDS);
     private final Set<String> ids = new HashSet<>();
     private final Set<String> bound;
+    private final Set<String> boundToClient;
 
     /** Looks everything up in the firm, which must have it. */
     Samples(TestFirm firm, UUID matter, JdbcClient jdbc, TransactionTemplate transaction, Set<String> boundTables) {
@@ -109,7 +122,17 @@ final class Samples {
             boundTables.forEach(table -> hidden.addAll(jdbc.sql("select id::text from " + table + " where matter_id = :matter").param("matter", matter).query(String.class).list()));
             return hidden;
         }));
+        boundToClient = firm.asAdministrator(() -> transaction.execute(_ -> {
+            Set<String> hidden = new HashSet<>(bound);
+            OF_CLIENT.forEach(from -> hidden.addAll(jdbc.sql("select x.id::text from " + from).param("client", found.get("contacts/{}")).query(String.class).list()));
+            return hidden;
+        }));
     }
+
+    /** What a wall around the client hides beside its matters. */
+    private static final List<String> OF_CLIENT = List.of("practice.contact x where id = :client::uuid", "practice.wall x where client_id = :client::uuid",
+            "practice.contact_relation x where :client::uuid in (from_id, to_id)", "finance.payment x where payor_id = :client::uuid",
+            "practice.people_group x where exists (select from practice.wall_group g where g.group_id = x.id)");
 
     private static boolean isId(String value) {
         return value.length() == 36;
@@ -150,13 +173,17 @@ final class Samples {
     }
 
     /** Whether a text names something behind the wall. */
-    boolean namesHidden(String text) {
-        return bound.stream().anyMatch(text::contains);
+    boolean namesHidden(Who who, String text) {
+        return hiddenFrom(who).stream().anyMatch(text::contains);
     }
 
     /** The same text with ids that nothing has, in place of what the wall hides. */
-    String withoutHidden(String text) {
-        return without(bound, text);
+    String withoutHidden(Who who, String text) {
+        return without(hiddenFrom(who), text);
+    }
+
+    private Set<String> hiddenFrom(Who who) {
+        return who == Who.CLIENT_WALLED ? boundToClient : bound;
     }
 
     /** The same text with ids that nothing has, in place of the firm's. */

@@ -44,14 +44,21 @@ import org.chancery.practice.contacts.Contacts;
 import org.chancery.practice.contacts.RelateContacts;
 import org.chancery.practice.contacts.RelationKind;
 import org.chancery.practice.contacts.Relations;
+import org.chancery.practice.enforcement.Enforcement;
 import org.chancery.practice.matters.AddParty;
+import org.chancery.practice.matters.AskedFor;
+import org.chancery.practice.matters.Groups;
 import org.chancery.practice.matters.MatterDetails;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.Matters;
+import org.chancery.practice.matters.NoticeView;
 import org.chancery.practice.matters.Parties;
 import org.chancery.practice.matters.PartyRole;
 import org.chancery.practice.matters.RaiseWall;
 import org.chancery.practice.matters.Teams;
+import org.chancery.practice.matters.WallNames;
+import org.chancery.practice.matters.WallNotices;
+import org.chancery.practice.matters.WallStops;
 import org.chancery.practice.matters.Walls;
 import org.chancery.practice.timekeeping.Billing;
 import org.chancery.practice.timekeeping.CodeKind;
@@ -65,8 +72,8 @@ import org.chancery.practice.timekeeping.TimerDetails;
 import org.chancery.practice.timekeeping.Timers;
 import org.chancery.shared.UserId;
 import org.chancery.testing.OfxText;
-import org.chancery.testing.TestBilling;
 import org.chancery.testing.TestBilling.BillingFirm;
+import org.chancery.testing.TestBilling;
 import org.chancery.testing.TestFirms.TestFirm;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +94,7 @@ final class Victim {
     final MatterId matter;
     final String number;
     final UserId eve;
+    final UserId ida;
     private final ApplicationContext context;
 
     Victim(TestFirm firm, TestBilling billing, ApplicationContext context) {
@@ -94,6 +102,7 @@ final class Victim {
         this.firm = firm;
         office = billing.in(firm);
         eve = firm.person("Eve Stone", "Administrator");
+        ida = firm.person("Ida Frost", "Administrator");
         client = firm.asAdministrator(() -> bean(Contacts.class).add(ContactDetails.organisation(CLIENT + " Holdings")).orThrow());
         matter = office.matter(MatterDetails.hourly(client, MATTER + " Acquisition"));
         number = firm.asAdministrator(() -> bean(Matters.class).find(matter).orElseThrow().number());
@@ -104,8 +113,14 @@ final class Victim {
             people();
             recordsOfTime();
             bean(Periods.class).close(LocalDate.of(2026, 8, 31)).orThrow();
+            var screen = bean(Groups.class).make(new Groups.GroupDetails("Screen", "", List.of(ida))).orThrow();
+            var screened = bean(Walls.class).raise(RaiseWall.against(client, "Former adversary", WallNames.ofGroup(screen))).orThrow();
+            bean(WallNotices.class).write(new WallNotices.NewNotice(screened, NoticeView.Audience.KEPT_OUT, "You are screened", "From a former adversary", 7)).orThrow();
             return bean(Walls.class).raise(RaiseWall.against(matter, "Lateral", eve)).orThrow();
         });
+        bean(WallStops.class).note(new AskedFor(firm.id(), eve, AskedFor.Kind.ASKED, "/matters/{id}", java.time.Instant.now(), List.of(matter.value()), ""));
+        bean(WallStops.class).flush();
+        firm.asAdministrator(() -> bean(Enforcement.class).tryEverything().orThrow());
     }
 
     /** Open, and then ended: what is left is that somebody looks it over. */

@@ -8,7 +8,8 @@ enum Who {
     WITHOUT_ROLE("person without a role"),
     READER("may see everything, change nothing"),
     OTHER_FIRM("another firm's administrator"),
-    WALLED_OFF("administrator behind the wall");
+    WALLED_OFF("administrator behind the wall"),
+    CLIENT_WALLED("administrator behind the client's wall");
 
     private final String words;
 

@@ -88,6 +88,19 @@ class CatalogueTest {
     }
 
     @Test
+    void everyRowThatRefersToAContactIsHiddenByTheWallOfThatClient() {
+        assertThat(owner.sql("""
+                select k.conrelid::regclass || '.' || a.attname
+                from pg_constraint k
+                join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.attname <> 'firm_id'
+                where k.contype = 'f' and k.confrelid = 'practice.contact'::regclass and k.conparentid = 0
+                  and not exists (select from pg_policy p where p.polrelid = k.conrelid and not p.polpermissive
+                                    and p.polroles @> array[(select r.oid from pg_roles r where r.rolname = :app)]
+                                    and pg_get_expr(p.polqual, p.polrelid) like '%(' || a.attname || ' <> ALL%hidden_clients()%')""")
+                .param("app", database.app().name()).query(String.class).list()).as("call platform.protect_client for these").isEmpty();
+    }
+
+    @Test
     void everyTenantTableKeepsItsHistoryOrNeverChanges() {
         assertThat(tablesWithout("""
                 exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('history_update', 'history'))

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Actor;
+import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.shared.InvoiceId;
@@ -145,7 +147,7 @@ public class Reports {
      *
      * @param positive the sum of ledgers above zero; those below are never netted against them
      * @param negative the sum of ledgers below zero: always zero, or client money is missing
-     * @param book     the trust account's balance in the books, whole whatever walls hide
+     * @param book     the trust account's balance in the books, whole whatever walls hide, for those who see the firm's banking or books; for others the sum of the ledgers
      */
     public record ClientLedgers(UUID bankAccountId, String bankAccount, LocalDate asOf, List<ClientLedger> items, Money positive, Money negative, Money book) {}
 
@@ -174,8 +176,10 @@ public class Reports {
                         Moneys.ofMinor(row.getString("currency"), row.getLong("cleared_minor")), row.getObject("last_entry_on", LocalDate.class)))
                 .list();
         Money zero = Money.zero(book.getCurrencyUnit());
+        Actor actor = Actors.current();
+        boolean whole = actor.may(Permission.BANKING_VIEW) || actor.may(Permission.LEDGER_VIEW);
         return new ClientLedgers(account, name, asOf, ledgers,
                 ledgers.stream().map(ClientLedger::balance).filter(Money::isPositive).reduce(zero, Money::plus),
-                ledgers.stream().map(ClientLedger::balance).filter(Money::isNegative).reduce(zero, Money::plus), book);
+                ledgers.stream().map(ClientLedger::balance).filter(Money::isNegative).reduce(zero, Money::plus), whole ? book : ledgers.stream().map(ClientLedger::balance).reduce(zero, Money::plus));
     }
 }

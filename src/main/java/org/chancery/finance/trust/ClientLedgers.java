@@ -9,6 +9,8 @@ import org.chancery.finance.ledger.BankAccountView;
 import org.chancery.finance.ledger.BankAccounts;
 import org.chancery.finance.ledger.EntryId;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Actor;
+import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Row;
@@ -47,6 +49,14 @@ public class ClientLedgers {
             left join platform.app_user u on u.firm_id = t.firm_id and u.id = t.recorded_by
             where t.ledger_id = any (cast(:ledgers as uuid[])) and t.date <= :asOf
             order by t.date, t.amount_minor < 0, t.id""";
+
+    private static final String WHOLE_POOL = "select book_minor, positive_minor, negative_minor, ledgers, uncleared_minor from finance.trust_pool(:account, :asOf)";
+    /** What the reader sees of it: beside the whole, his ledgers would tell what those hold that are hidden from him. */
+    private static final String SEEN_POOL = """
+            select coalesce(sum(b.balance_minor), 0)::bigint, coalesce(sum(b.balance_minor) filter (where b.balance_minor > 0), 0)::bigint,
+                   coalesce(sum(b.balance_minor) filter (where b.balance_minor < 0), 0)::bigint, count(*) filter (where b.balance_minor <> 0),
+                   coalesce(sum(b.balance_minor - b.cleared_minor), 0)::bigint
+            from finance.client_ledger_balances(:asOf) b where b.bank_account_id = :account""";
 
     private final JdbcClient jdbc;
     private final Matters matters;
@@ -151,13 +161,15 @@ public class ClientLedgers {
                 row.idOrNull("matter_id", MatterId::new), row.money("balance"), row.money("available"), row.dateOrNull("last_entry_on"));
     }
 
-    /** A trust account as a whole at the end of a day; empty if there is no such trust account. */
+    /** A trust account at the end of a day; empty if there is no such trust account. Whole for those who see the firm's banking or books; for others the sum of the ledgers they see. */
     @Requires({Permission.TRUST_VIEW, Permission.BANKING_VIEW})
     @Transactional(readOnly = true)
     public Optional<TrustPool> pool(BankAccountId account, LocalDate asOf) {
+        Actor actor = Actors.current();
+        boolean whole = actor.may(Permission.BANKING_VIEW) || actor.may(Permission.LEDGER_VIEW);
         return bankAccounts.find(account).filter(BankAccountView::trust).map(trust -> {
             String currency = trust.currency().getCode();
-            return jdbc.sql("select book_minor, positive_minor, negative_minor, ledgers, uncleared_minor from finance.trust_pool(:account, :asOf)")
+            return jdbc.sql(whole ? WHOLE_POOL : SEEN_POOL)
                     .param("account", account.value()).param("asOf", asOf)
                     .query((row, n) -> new TrustPool(Moneys.ofMinor(currency, row.getLong(1)), Moneys.ofMinor(currency, row.getLong(2)),
                             Moneys.ofMinor(currency, row.getLong(3)), row.getLong(4), Moneys.ofMinor(currency, row.getLong(5))))

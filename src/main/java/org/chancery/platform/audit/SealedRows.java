@@ -69,6 +69,6 @@ class SealedRows {
 
     /** Whether the acting person is walled off from anything: what does not show is not necessarily gone then. */
     boolean walled() {
-        return jdbc.sql("select cardinality(platform.hidden_matters()) > 0").query(Boolean.class).single();
+        return jdbc.sql("select cardinality(platform.hidden_matters()) + cardinality(platform.hidden_clients()) > 0").query(Boolean.class).single();
     }
 }

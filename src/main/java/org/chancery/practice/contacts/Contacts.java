@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people and organisations the firm deals with. Everybody of the firm who may see contacts sees them all; walls hide matters. */
+/** The people and organisations the firm deals with. Everybody of the firm who may see contacts sees them all, but clients behind a wall. */
 @Service
 public class Contacts {
 

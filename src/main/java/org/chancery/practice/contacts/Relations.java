@@ -100,18 +100,18 @@ public class Relations {
                 .param("from", from.value()).param("to", to.value()).param("kind", kind.name()).query(Boolean.class).single();
     }
 
-    /** Ends a relation on a day, null meaning today; it stays on record, since a conflict may come of what was. */
+    /** Ends a relation of a contact on a day, null meaning today; it stays on record, since a conflict may come of what was. */
     @Requires(Permission.CONTACTS_EDIT)
     @Transactional
-    public Outcome<RelationId> end(RelationId id, @Nullable LocalDate on) {
+    public Outcome<RelationId> end(ContactId contact, RelationId id, @Nullable LocalDate on) {
         var ends = jdbc.sql("""
                 select r.from_id, f.display_name as from_name, r.kind, r.to_id, t.display_name as to_name
                 from practice.contact_relation r
                 join practice.contact f on f.firm_id = r.firm_id and f.id = r.from_id
                 join practice.contact t on t.firm_id = r.firm_id and t.id = r.to_id
-                where r.id = :id and r.ended_on is null
+                where r.id = :id and :contact in (r.from_id, r.to_id) and r.ended_on is null
                 for update of r""")
-                .param("id", id.value())
+                .param("id", id.value()).param("contact", contact.value())
                 .query(Row.mapping(row -> new ContactsRelated(row.id("from_id", ContactId::new), row.text("from_name"), row.constant("kind", RelationKind.class),
                         row.id("to_id", ContactId::new), row.text("to_name"), true)))
                 .optional();

@@ -65,7 +65,7 @@ public class MatterHeads {
             return null;
         }
         Optional<WallView> inclusionary = standing.stream().filter(wall -> wall.kind() == WallKind.INCLUSIONARY).findFirst();
-        int people = inclusionary.orElse(standing.getFirst()).people().size();
+        int people = inclusionary.orElse(standing.getFirst()).size();
         return (inclusionary.isPresent() ? "Walled: only " : "Walled: ") + people + (people == 1 ? " person" : " people");
     }
 }

@@ -101,7 +101,7 @@ class MatterRules {
             return timekeeper ? actor.id() : null;
         }
         if (before == null || !details.responsibleId().equals(before.responsibleId())) {
-            refusals.addAll(person("responsibleId", details.responsibleId(), before));
+            refusals.addAll(person("responsibleId", details.responsibleId(), details, before));
         }
         return details.responsibleId();
     }
@@ -109,15 +109,18 @@ class MatterRules {
     private void originating(MatterDetails details, @Nullable MatterView before, List<Refusal> refusals) {
         UserId originating = details.originatingId();
         if (originating != null && (before == null || !originating.equals(before.originatingId()))) {
-            refusals.addAll(person("originatingId", originating, before));
+            refusals.addAll(person("originatingId", originating, details, before));
         }
     }
 
-    private List<Refusal> person(String field, UserId id, @Nullable MatterView before) {
+    private List<Refusal> person(String field, UserId id, MatterDetails details, @Nullable MatterView before) {
         List<Refusal> refusals = person(field, id);
-        return refusals.isEmpty() && before != null
-                ? walls.allowed(field, before.id(), id, users.find(id).map(Users.UserView::name).orElse("This person"))
-                : refusals;
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        String name = users.find(id).map(Users.UserView::name).orElse("This person");
+        return before != null ? walls.allowed(field, before.id(), id, name)
+                : details.clientId() != null ? walls.allowed(field, details.clientId(), id, name) : List.of();
     }
 
     /** Refuses at the field whoever is not a person that works here now. */

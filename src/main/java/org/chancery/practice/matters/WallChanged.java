@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
+import org.jspecify.annotations.Nullable;
 
 /** The people that a wall names were changed. */
-public record WallChanged(MatterId id, WallId wall, String change, String reason) implements BusinessEvent {
+public record WallChanged(WallScope scope, WallId wall, String change, String reason) implements BusinessEvent {
 
     @Override
     public String summary() {
@@ -15,11 +16,11 @@ public record WallChanged(MatterId id, WallId wall, String change, String reason
 
     @Override
     public List<ObjectRef> objects() {
-        return List.of(ObjectRef.of("wall", wall));
+        return scope.objects(wall);
     }
 
     @Override
-    public UUID matter() {
-        return id.value();
+    public @Nullable UUID matter() {
+        return scope.matterValue();
     }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.platform.activity.BusinessEvent;
 import org.chancery.platform.activity.ObjectRef;
+import org.jspecify.annotations.Nullable;
 
 /** A wall was lifted. */
-public record WallLifted(MatterId id, WallId wall, WallKind kind, String reason) implements BusinessEvent {
+public record WallLifted(WallScope scope, WallId wall, WallKind kind, String reason) implements BusinessEvent {
 
     @Override
     public String summary() {
@@ -15,11 +16,11 @@ public record WallLifted(MatterId id, WallId wall, WallKind kind, String reason)
 
     @Override
     public List<ObjectRef> objects() {
-        return List.of(ObjectRef.of("wall", wall));
+        return scope.objects(wall);
     }
 
     @Override
-    public UUID matter() {
-        return id.value();
+    public @Nullable UUID matter() {
+        return scope.matterValue();
     }
 }

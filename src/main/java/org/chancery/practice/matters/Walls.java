@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.identity.Users;
+import org.chancery.practice.contacts.ContactId;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
@@ -17,27 +17,29 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ethical walls (ABA Model Rules 1.0(k), 1.10(a)(2), 1.11, 1.18). A wall is held by the database in every query, and binds whoever has
- * whatever role. Whom it keeps out cannot lift or change it, since for that person there is no such matter; so nobody grants
- * himself access, and a wall is never raised that nobody could lift.
+ * Ethical walls (ABA Model Rules 1.0(k), 1.10(a)(2), 1.11, 1.18) around a matter, or around a client with all its matters. A wall is held by
+ * the database in every query, and binds whoever has whatever role. Whom it keeps out cannot lift or change it, since for that person there
+ * is no such thing; so nobody grants himself access, and a wall is never raised that nobody could lift.
  */
 @Service
 public class Walls {
 
     private static final Refusal UNKNOWN = Refusal.of("not-found", "There is no such wall.");
-    private static final int ATTEMPTS_SHOWN = 50;
+    private static final Refusal NOTHING_THERE = Refusal.of("not-found", "There is nothing to raise a wall around.");
 
     private final WallStore store;
-    private final MatterStore matters;
+    private final WallSubjects subjects;
     private final WallRules rules;
+    private final Groups groups;
     private final Users users;
     private final Firms firms;
     private final ApplicationEventPublisher events;
 
-    Walls(WallStore store, MatterStore matters, WallRules rules, Users users, Firms firms, ApplicationEventPublisher events) {
+    Walls(WallStore store, WallSubjects subjects, WallRules rules, Groups groups, Users users, Firms firms, ApplicationEventPublisher events) {
         this.store = store;
-        this.matters = matters;
+        this.subjects = subjects;
         this.rules = rules;
+        this.groups = groups;
         this.users = users;
         this.firms = firms;
         this.events = events;
@@ -47,54 +49,60 @@ public class Walls {
     @Requires(Permission.WALLS_MANAGE)
     @Transactional
     public Outcome<WallId> raise(RaiseWall wall) {
-        MatterView matter = matters.lock(wall.matterId()).orElse(null);
-        if (matter == null) {
-            return Outcome.refused(Matters.UNKNOWN);
+        WallSubject subject = subjects.lock(wall.scope()).orElse(null);
+        if (subject == null) {
+            return Outcome.refused(NOTHING_THERE);
         }
-        List<WallView> standing = standing(matter.id());
-        if (standing.stream().anyMatch(each -> each.kind() == wall.kind())) {
+        if (subject.has(wall.kind())) {
             return Outcome.refusedAt("kind", "wall-stands", "There is such a wall already; change the people it names.");
         }
         WallId id = WallId.next();
-        var planned = new WallView(id, matter.id(), wall.kind(), wall.reason(), people(wall.people()), "", firms.now(), null, null, null);
-        List<Refusal> refusals = rules.refusals(matter, wall, with(standing, planned));
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
+        Outcome<WallView> planned = planned(id, subject, wall);
+        if (planned instanceof Outcome.Done<WallView>(var view)) {
+            // Before the wall stands: afterwards whoever raised it may not be able to write of it any more.
+            events.publishEvent(new WallRaised(wall.scope(), id, wall.kind(), view.names(), wall.reason()));
+            store.insert(id, wall, firms.now());
         }
-        // Before the wall stands: afterwards whoever raised it may not be able to write of this matter any more.
-        events.publishEvent(new WallRaised(matter.id(), id, wall.kind(), names(planned.people()), wall.reason()));
-        store.insert(id, wall, firms.now());
-        return Outcome.done(id);
+        return planned.map(WallView::id);
     }
 
     /**
      * Gives a wall other names.
      *
-     * @param reason         why, for the matter's activity
+     * @param reason         why, for the record
      * @param responsibleToo as in {@link RaiseWall}
      */
     @Requires(Permission.WALLS_MANAGE)
     @Transactional
-    public Outcome<WallId> rename(WallId id, List<UserId> people, String reason, boolean responsibleToo) {
+    public Outcome<WallId> rename(WallId id, WallNames names, String reason, boolean responsibleToo) {
         Optional<WallView> found = store.find(id).filter(WallView::stands);
-        Optional<MatterView> locked = found.flatMap(wall -> matters.lock(wall.matterId()));
-        if (found.isEmpty() || locked.isEmpty()) {
+        WallSubject subject = found.flatMap(wall -> subjects.lock(wall.scope())).orElse(null);
+        WallView wall = subject == null ? null : store.find(id).orElse(null);
+        if (subject == null || wall == null) {
             return Outcome.refused(UNKNOWN);
         }
-        WallView wall = store.find(id).orElseThrow();
-        var wanted = new RaiseWall(wall.matterId(), wall.kind(), reason, people, responsibleToo);
-        var planned = new WallView(id, wall.matterId(), wall.kind(), wall.reason(), people(wanted.people()), wall.raisedBy(), wall.raisedAt(), null, null, null);
-        List<Refusal> refusals = rules.refusals(locked.get(), wanted, with(standing(wall.matterId()), planned));
-        if (!refusals.isEmpty()) {
+        Outcome<WallView> planned = planned(id, subject, new RaiseWall(wall.scope(), wall.kind(), reason, names, responsibleToo));
+        if (planned instanceof Outcome.Done<WallView>(var view)) {
+            WallNames removed = namedOnlyIn(wall, view);
+            WallNames added = namedOnlyIn(view, wall);
+            if (!removed.isEmpty() || !added.isEmpty()) {
+                events.publishEvent(new WallChanged(wall.scope(), id, change(wall, view), reason.strip()));
+                store.rename(wall, removed, added, firms.now());
+            }
+        }
+        return planned.map(WallView::id);
+    }
+
+    private Outcome<WallView> planned(WallId id, WallSubject subject, RaiseWall wall) {
+        List<Refusal> refusals = new ArrayList<>(rules.reason(wall.reason()));
+        refusals.addAll(rules.names(wall.names()));
+        if (refusals.stream().anyMatch(refusal -> !"reason".equals(refusal.field()))) {
             return Outcome.refused(refusals);
         }
-        var removed = wall.people().stream().filter(each -> !wanted.people().contains(each.id())).toList();
-        var added = planned.people().stream().filter(each -> !wall.people().contains(each)).toList();
-        if (!removed.isEmpty() || !added.isEmpty()) {
-            events.publishEvent(new WallChanged(wall.matterId(), id, change(added, removed), wanted.reason()));
-            store.rename(wall, removed.stream().map(WallView.Person::id).toList(), added.stream().map(WallView.Person::id).toList(), firms.now());
-        }
-        return Outcome.done(id);
+        var planned = new WallView(id, wall.scope().matter(), wall.scope().client(), "", wall.kind(), wall.reason(), people(wall.names().people()),
+                groups.circles(wall.names()), "", firms.now(), null, null, null);
+        refusals.addAll(rules.keepers(subject, subject.with(planned), wall.responsibleToo()));
+        return refusals.isEmpty() ? Outcome.done(planned) : Outcome.refused(refusals);
     }
 
     /** Lifts a wall for good; it stays on record. Refused as unknown to those whom it keeps out. */
@@ -102,7 +110,7 @@ public class Walls {
     @Transactional
     public Outcome<WallId> lift(WallId id, String reason) {
         WallView wall = store.find(id).orElse(null);
-        if (wall == null || matters.lock(wall.matterId()).isEmpty()) {
+        if (wall == null || subjects.lock(wall.scope()).isEmpty()) {
             return Outcome.refused(UNKNOWN);
         }
         List<Refusal> refusals = rules.reason(reason.strip());
@@ -113,61 +121,65 @@ public class Walls {
             return Outcome.refused("wall-lifted", "This wall was lifted already.");
         }
         store.lift(id, reason.strip(), firms.now());
-        events.publishEvent(new WallLifted(wall.matterId(), id, wall.kind(), reason.strip()));
+        events.publishEvent(new WallLifted(wall.scope(), id, wall.kind(), reason.strip()));
         return Outcome.done(id);
     }
 
-    /** All walls of a matter, standing ones first. */
+    /** All walls around a matter, those of its client among them, standing ones first. */
     @Requires(Permission.MATTERS_VIEW)
     @Transactional(readOnly = true)
     public List<WallView> of(MatterId matter) {
         return store.of(matter);
     }
 
-    /** Who of the firm can see a matter and who cannot, each with the reason; empty if the current person cannot. */
+    /** All walls around a client, standing ones first. */
     @Requires(Permission.MATTERS_VIEW)
     @Transactional(readOnly = true)
-    public List<Access> access(MatterId matter) {
-        return matters.find(matter).map(rules::access).orElse(List.of());
+    public List<WallView> of(ContactId client) {
+        return store.of(client);
     }
 
-    /** Who was stopped by a wall of this matter lately. */
-    @Requires(Permission.MATTERS_VIEW)
+    /** Every wall of the firm that stands and that the current person is not kept out by, the latest first. */
+    @Requires(Permission.WALLS_MANAGE)
     @Transactional(readOnly = true)
-    public List<WallAttempt> attempts(MatterId matter) {
-        return store.attempts(matter, ATTEMPTS_SHOWN);
+    public List<WallView> standing() {
+        return store.standing();
     }
 
-    /** Notes that the current person asked for a matter and did not get it, if a wall was the reason. Says nothing to that person. */
-    @Transactional
-    public void notGiven(MatterId matter) {
-        store.noteAttempt(matter, firms.today(), firms.now());
-    }
-
-    private List<WallView> standing(MatterId matter) {
-        return store.of(matter).stream().filter(WallView::stands).toList();
-    }
-
-    private static List<WallView> with(List<WallView> standing, WallView planned) {
-        return Stream.concat(standing.stream().filter(each -> !each.id().equals(planned.id())), Stream.of(planned)).toList();
+    /** One wall, standing or lifted; empty if there is none or it keeps the current person out. */
+    @Requires(Permission.WALLS_MANAGE)
+    @Transactional(readOnly = true)
+    public Optional<WallView> find(WallId id) {
+        return store.find(id);
     }
 
     private List<WallView.Person> people(List<UserId> ids) {
         return users.all().stream().filter(user -> ids.contains(user.id())).map(user -> new WallView.Person(user.id(), user.name())).toList();
     }
 
-    private static String change(List<WallView.Person> added, List<WallView.Person> removed) {
+    /** Whom the one names and the other does not. */
+    private static WallNames namedOnlyIn(WallView one, WallView other) {
+        var circles = one.circles().stream().filter(circle -> other.circles().stream().noneMatch(each -> same(each, circle))).toList();
+        return new WallNames(one.people().stream().filter(person -> !other.people().contains(person)).map(WallView.Person::id).toList(),
+                circles.stream().flatMap(circle -> Optional.ofNullable(circle.groupId()).stream()).toList(),
+                circles.stream().filter(circle -> circle.groupId() == null).map(WallView.Circle::name).toList());
+    }
+
+    private static boolean same(WallView.Circle one, WallView.Circle other) {
+        return one.groupId() == null ? other.groupId() == null && one.name().equals(other.name()) : one.groupId().equals(other.groupId());
+    }
+
+    private static String change(WallView before, WallView after) {
         List<String> parts = new ArrayList<>();
-        if (!added.isEmpty()) {
-            parts.add(names(added) + " named");
-        }
-        if (!removed.isEmpty()) {
-            parts.add(names(removed) + " no longer named");
-        }
+        names(after, before).ifPresent(names -> parts.add(names + " named"));
+        names(before, after).ifPresent(names -> parts.add(names + " no longer named"));
         return String.join(", ", parts);
     }
 
-    private static String names(List<WallView.Person> people) {
-        return people.stream().map(WallView.Person::name).collect(Collectors.joining(", "));
+    private static Optional<String> names(WallView one, WallView other) {
+        List<String> names = new ArrayList<>();
+        one.circles().stream().filter(circle -> other.circles().stream().noneMatch(each -> same(each, circle))).map(WallView.Circle::words).forEach(names::add);
+        one.people().stream().filter(person -> !other.people().contains(person)).map(WallView.Person::name).forEach(names::add);
+        return names.isEmpty() ? Optional.empty() : Optional.of(names.stream().collect(Collectors.joining(", ")));
     }
 }

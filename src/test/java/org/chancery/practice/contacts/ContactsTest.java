@@ -160,7 +160,7 @@ class ContactsTest {
         assertThat(codes(firm.asAdministrator(() -> relations.relate(RelateContacts.of(ana, RelationKind.SPOUSE, ben))))).containsExactly("relation-twice");
         assertThat(codes(firm.asAdministrator(() -> relations.relate(RelateContacts.of(ben, RelationKind.SPOUSE, ana))))).containsExactly("relation-twice");
         assertThat(codes(firm.asAdministrator(() -> relations.relate(RelateContacts.of(ana, RelationKind.SPOUSE, ana))))).containsExactly("relation-to-self");
-        firm.asAdministrator(() -> relations.end(marriage, LocalDate.of(2020, 5, 1)).orThrow());
+        firm.asAdministrator(() -> relations.end(ben, marriage, LocalDate.of(2020, 5, 1)).orThrow());
         assertThat(firm.asAdministrator(() -> relations.of(ben))).extracting(RelationView::endedOn).containsExactly(LocalDate.of(2020, 5, 1));
         assertThat(firm.asAdministrator(() -> relations.relate(RelateContacts.of(ana, RelationKind.SPOUSE, ben))).isDone()).as("married again").isTrue();
     }

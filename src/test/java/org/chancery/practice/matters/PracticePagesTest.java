@@ -160,7 +160,7 @@ class PracticePagesTest {
         assertThat(anna.get(href + "/access/new").text()).contains("Ben Cho");
         Page refused = anna.post(href + "/access", "kind", "EXCLUSIONARY", "reason", "Lateral", "people", firm.administrator().toString());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("Nobody would be left").contains("answers for this matter");
+        assertThat(refused.text()).contains("Nobody would be left").contains("answers for work behind this wall");
         assertThat(anna.post(href + "/access", "kind", "EXCLUSIONARY", "reason", "Lateral", "people", ben.toString()).status()).isEqualTo(303);
         Page access = anna.get(href + "/access");
         assertThat(access.text()).contains("Walled: 1 person").contains("1 of 2").contains("Kept out by the wall that Anna Lane raised");

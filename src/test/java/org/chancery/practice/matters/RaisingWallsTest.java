@@ -36,7 +36,7 @@ class RaisingWallsTest extends WalledMatter {
         assertThat(codes(firm.asAdministrator(() -> walls.raise(new RaiseWall(matter, WallKind.INCLUSIONARY, "Only Ben", List.of(ben), true)))))
                 .containsExactly("wall-without-keeper");
         WallId wall = raise(RaiseWall.against(matter, "Lateral", eve));
-        assertThat(codes(firm.asAdministrator(() -> walls.rename(wall, List.of(eve, firm.administrator()), "Me too", true)))).containsExactly("wall-without-keeper");
+        assertThat(codes(firm.asAdministrator(() -> walls.rename(wall, WallNames.of(List.of(eve, firm.administrator())), "Me too", true)))).containsExactly("wall-without-keeper");
     }
 
     @Test
@@ -75,11 +75,11 @@ class RaisingWallsTest extends WalledMatter {
     void namesAreAddedAndTakenOffAndTheOldOnesStayOnRecord() {
         WallId wall = raise(RaiseWall.against(matter, "Lateral", ben));
         UserId pat = firm.person("Pat Amari", "Paralegal");
-        firm.asAdministrator(() -> walls.rename(wall, List.of(pat), "Ben was never there", false).orThrow());
+        firm.asAdministrator(() -> walls.rename(wall, WallNames.of(List.of(pat)), "Ben was never there", false).orThrow());
         assertThat(sees(ben)).isTrue();
         assertThat(sees(pat)).isFalse();
         assertThat(rows(firm.administrator(), "select count(*) from practice.wall_person where removed_at is not null")).isEqualTo(1);
-        firm.asAdministrator(() -> walls.rename(wall, List.of(pat, ben), "He was", false).orThrow());
+        firm.asAdministrator(() -> walls.rename(wall, WallNames.of(List.of(pat, ben)), "He was", false).orThrow());
         assertThat(sees(ben)).isFalse();
     }
 
@@ -96,7 +96,7 @@ class RaisingWallsTest extends WalledMatter {
         UserId ivo = firm.person("Ivo Tech", "IT manager");
         firm.asAdministrator(() -> teams.add(matter, ben, "Associate").orThrow());
         raise(RaiseWall.against(matter, "Came from Northgate’s counsel", ben));
-        Map<UserId, Access> access = firm.asAdministrator(() -> walls.access(matter)).stream().collect(Collectors.toMap(Access::id, Function.identity()));
+        Map<UserId, Access> access = firm.asAdministrator(() -> accesses.of(matter)).stream().collect(Collectors.toMap(Access::id, Function.identity()));
         assertThat(access.get(firm.administrator()).reasons()).containsExactly("May see matters as Administrator, Partner", "On the team: Responsible");
         assertThat(access.get(ben).sees()).isFalse();
         assertThat(access.get(ben).reasons().getFirst()).startsWith("Kept out by the wall that Anna Lane raised on").endsWith("Came from Northgate’s counsel");
@@ -104,22 +104,5 @@ class RaisingWallsTest extends WalledMatter {
         assertThat(access.get(ivo).reasons()).containsExactly("The permission to see matters is not part of IT manager");
         assertThat(access.values()).allSatisfy(each -> assertThat(each.sees())
                 .isEqualTo(each.id().equals(ivo) ? false : sees(each.id())));
-    }
-
-    @Test
-    void whoWasStoppedIsNotedOnceADayForThoseInside() {
-        raise(RaiseWall.against(matter, "Lateral", ben));
-        firm.as(ben, () -> {
-            walls.notGiven(matter);
-            walls.notGiven(matter);
-            walls.notGiven(MatterId.next());
-            return true;
-        });
-        firm.as(eve, () -> {
-            walls.notGiven(matter);
-            return true;
-        });
-        assertThat(firm.asAdministrator(() -> walls.attempts(matter))).extracting(WallAttempt::name).containsExactly("Ben Cho");
-        assertThat(firm.as(ben, () -> walls.attempts(matter))).isEmpty();
     }
 }

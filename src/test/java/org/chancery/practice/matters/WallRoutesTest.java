@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,6 +38,9 @@ class WallRoutesTest {
     @Autowired Matters matters;
     @Autowired Parties parties;
     @Autowired Walls walls;
+    @Autowired WallStops stops;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes;
     @LocalServerPort int port;
 
@@ -113,7 +118,11 @@ class WallRoutesTest {
         }
         assertThat(tried).hasSizeGreaterThan(30);
         assertThat(firm.asAdministrator(() -> matters.find(matter.id())).orElseThrow()).isEqualTo(matter);
-        assertThat(firm.asAdministrator(() -> walls.attempts(matter.id()))).extracting(WallAttempt::name).containsExactly("Eve Stone");
+        stops.flush();
+        List<String> stopped = firm.asAdministrator(() -> transaction.execute(_ -> jdbc.sql("""
+                select distinct u.name from practice.wall_stop s join platform.app_user u on u.id = s.user_id where s.matter_id = :matter""")
+                .param("matter", matter.id().value()).query(String.class).list()));
+        assertThat(stopped).containsExactly("Eve Stone");
     }
 
     private void tryDoor(Session outside, Api api, Set<RequestMethod> methods, String path) {

@@ -28,6 +28,8 @@ abstract class WalledMatter {
     @Autowired Parties parties;
     @Autowired Teams teams;
     @Autowired Walls walls;
+    @Autowired Accesses accesses;
+    @Autowired Groups groups;
     @Autowired Users users;
     @Autowired Activities activities;
     @Autowired History history;

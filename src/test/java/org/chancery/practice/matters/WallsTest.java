@@ -65,7 +65,7 @@ class WallsTest extends WalledMatter {
             assertThat(parties.of(matter)).isEmpty();
             assertThat(teams.of(matter)).isEmpty();
             assertThat(walls.of(matter)).isEmpty();
-            assertThat(walls.access(matter)).isEmpty();
+            assertThat(accesses.of(matter)).isEmpty();
             assertThat(activities.ofMatter(matter.value(), 10)).isEmpty();
             assertThat(activities.latest(100)).noneMatch(each -> each.matterId() != null || each.summary().contains(seen.number()));
             assertThat(history.of("matter", matter.value())).isEmpty();
@@ -83,14 +83,14 @@ class WallsTest extends WalledMatter {
     void whoIsKeptOutCannotLiftOrChangeTheWallByTheFacade() {
         WallId wall = raise(RaiseWall.against(matter, "Lateral", eve));
         assertThat(codes(firm.as(eve, () -> walls.lift(wall, "I would like to see it")))).containsExactly("not-found");
-        assertThat(codes(firm.as(eve, () -> walls.rename(wall, List.of(ben), "Not me", false)))).containsExactly("not-found");
+        assertThat(codes(firm.as(eve, () -> walls.rename(wall, WallNames.of(List.of(ben)), "Not me", false)))).containsExactly("not-found");
         assertThat(sees(eve)).isFalse();
     }
 
     @Test
     void nobodyGrantsHimselfAccessThroughAnInclusionaryWall() {
         WallId wall = raise(RaiseWall.around(matter, "Sealed", firm.administrator()));
-        assertThat(codes(firm.as(eve, () -> walls.rename(wall, List.of(firm.administrator(), eve), "Me too", false)))).containsExactly("not-found");
+        assertThat(codes(firm.as(eve, () -> walls.rename(wall, WallNames.of(List.of(firm.administrator(), eve)), "Me too", false)))).containsExactly("not-found");
         assertThat(codes(firm.as(eve, () -> walls.raise(RaiseWall.around(matter, "Mine", eve))))).containsExactly("not-found");
         assertThat(sees(eve)).isFalse();
     }

@@ -65,7 +65,7 @@ class RelationPages {
 
     @PostMapping("/contacts/{id}/relations/{relation}/end")
     ModelAndView end(@PathVariable ContactId id, @PathVariable RelationId relation, Posted posted) {
-        Outcome<RelationId> outcome = posted.read(f -> Optional.ofNullable(f.dateOrNull("endedOn"))).flatMap(on -> relations.end(relation, on.orElse(null)));
+        Outcome<RelationId> outcome = posted.read(f -> Optional.ofNullable(f.dateOrNull("endedOn"))).flatMap(on -> relations.end(id, relation, on.orElse(null)));
         return Pages.act(outcome, "/contacts/" + id, "The relation has ended; it stays on record.");
     }
 

@@ -55,6 +55,6 @@ class RelationResource {
 
     @PostMapping("/{id}/end")
     ResponseEntity<Related> end(@PathVariable ContactId contact, @PathVariable RelationId id, @RequestBody EndBody body) {
-        return Answers.ok(relations.end(id, body.endedOn()).map(Related::new));
+        return Answers.ok(relations.end(contact, id, body.endedOn()).map(Related::new));
     }
 }

@@ -26,7 +26,8 @@ class MatterPlaces implements NavigationSource, QuickAddSource, PaletteSource {
 
     @Override
     public List<NavItem> items() {
-        return List.of(NavItem.of(Department.PRACTICE, "Matters", "/matters").order(10).chord("g m").permission(Permission.MATTERS_VIEW.permission()));
+        return List.of(NavItem.of(Department.PRACTICE, "Matters", "/matters").order(10).chord("g m").permission(Permission.MATTERS_VIEW.permission()),
+                NavItem.of(Department.PRACTICE, "Walls", "/walls").order(90).permission(Permission.WALLS_MANAGE.permission()));
     }
 
     @Override

@@ -6,10 +6,8 @@ import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.ListRequest;
 import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.RefusedRequest;
-import org.chancery.practice.matters.MatterHead;
 import org.chancery.practice.matters.MatterHeads;
 import org.chancery.practice.matters.MatterId;
-import org.chancery.practice.matters.Walls;
 import org.chancery.practice.timekeeping.WorkLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,13 +21,11 @@ class WorkListPages {
     private final WorkLists work;
     private final Lists lists;
     private final MatterHeads heads;
-    private final Walls walls;
 
-    WorkListPages(WorkLists work, Lists lists, MatterHeads heads, Walls walls) {
+    WorkListPages(WorkLists work, Lists lists, MatterHeads heads) {
         this.work = work;
         this.lists = lists;
         this.heads = heads;
-        this.walls = walls;
     }
 
     @GetMapping("/time")
@@ -58,10 +54,6 @@ class WorkListPages {
     }
 
     private Map<String, Object> model(MatterId id) {
-        MatterHead head = heads.find(id).orElseThrow(() -> {
-            walls.notGiven(id);
-            return RefusedRequest.notFound();
-        });
-        return Map.of("head", head);
+        return Map.of("head", heads.find(id).orElseThrow(RefusedRequest::notFound));
     }
 }

@@ -274,6 +274,22 @@ end $$;
 create trigger own_membership after insert or update of removed_at on practice.people_group_member
   for each row execute function practice.refuse_own_membership();
 
+-- Nor by a role that a wall names. The words tell of no wall.
+create function practice.refuse_own_role() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  changed constant platform.user_role := case when tg_op = 'DELETE' then old else new end;
+begin
+  if changed.user_id = platform.current_user_id() and exists (
+      select from practice.wall_group g
+      join practice.wall w on w.firm_id = g.firm_id and w.id = g.wall_id and w.lifted_at is null
+      where g.firm_id = changed.firm_id and g.role_id = changed.role_id and g.removed_at is null) then
+    perform platform.refuse('own-role', 'Somebody else must set these roles of yours.', 'roles');
+  end if;
+  return null;
+end $$;
+create trigger own_role after insert or delete on platform.user_role for each row execute function practice.refuse_own_role();
+
 ------------------------------------------------------------------ somebody must be left who can lift it
 
 -- Checked at the commit, as before: with walls of clients and those whom groups and roles bring in. A matter is shut by its own walls and its client's.
@@ -339,7 +355,7 @@ create constraint trigger keepers_left_with_role after insert on platform.user_r
 create constraint trigger keepers_left after update of client_id on practice.matter deferrable initially deferred
   for each row when (old.client_id <> new.client_id) execute function practice.keep_keepers();
 
-revoke execute on function practice.walls_against(uuid), practice.hidden_from(uuid), practice.hidden_groups(), practice.refuse_own_membership(),
+revoke execute on function practice.walls_against(uuid), practice.hidden_from(uuid), practice.hidden_groups(), practice.refuse_own_membership(), practice.refuse_own_role(),
   practice.weigh_keepers(), practice.keep_keepers_of_role(),
   platform.find_hidden_clients(), platform.hidden_clients() from public;
 grant execute on function practice.hidden_groups(), platform.find_hidden_clients(), platform.hidden_clients() to ${app};

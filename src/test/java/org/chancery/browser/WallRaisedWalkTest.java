@@ -129,10 +129,10 @@ class WallRaisedWalkTest extends BrowserTest {
     }
 
     private void findsNothing(Page page) {
-        for (String address : List.of("/matters?format=csv", "/contacts?format=csv", "/matters?q=" + SECRET, "/palette?q=" + SECRET, "/contacts/choices?q=" + SECRET, "/time/timers", "/")) {
+        for (String address : List.of("/matters?format=csv", "/contacts?format=csv", "/matters?q=charter", "/palette?q=charter", "/palette?q=shipping", "/contacts/choices?q=shipping", "/matters/choices?q=charter", "/time/timers", "/")) {
             APIResponse answer = page.request().get(url(address));
             assertThat(answer.status()).as(address).isEqualTo(200);
-            assertThat(answer.text().replace("q=" + SECRET, "").replace("value=\"" + SECRET + "\"", "").replace("“" + SECRET + "”", "")).as(address).doesNotContain(SECRET);
+            assertThat(answer.text()).as(address).doesNotContain(SECRET);
         }
         page.navigate(url("/matters"));
         page.keyboard().press("/");
@@ -156,7 +156,6 @@ class WallRaisedWalkTest extends BrowserTest {
         keeper.navigate(url("/contacts/" + client + "/access"));
         picture(keeper, "wall-client-access");
         keeper.navigate(url("/contacts/" + client + "/access/new"));
-        keeper.locator("summary", new Page.LocatorOptions().setHasText("Groups and roles")).click();
         picture(keeper, "wall-client-new");
         keeper.navigate(url("/walls/groups"));
         picture(keeper, "wall-groups");

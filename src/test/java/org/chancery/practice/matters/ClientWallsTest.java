@@ -124,11 +124,17 @@ class ClientWallsTest extends WalledMatter {
 
     @Test
     void aWallThatNamesARoleFollowsTheRole() {
-        raise(new RaiseWall(new WallScope.OfMatter(matter), WallKind.EXCLUSIONARY, "Screen", WallNames.ofRole("Associate"), false));
-        assertThat(sees(ben)).isFalse();
-        firm.asAdministrator(() -> users.setRoles(ben, List.of("Partner")).orThrow());
+        UserId rosa = firm.person("Rosa Patel", "Associate", "Paralegal");
+        raise(new RaiseWall(new WallScope.OfMatter(matter), WallKind.EXCLUSIONARY, "Screen", WallNames.ofRole("Paralegal"), false));
+        assertThat(sees(rosa)).isFalse();
         assertThat(sees(ben)).isTrue();
-        assertThat(firm.asAdministrator(() -> accesses.of(matter))).filteredOn(each -> each.id().equals(ben)).allMatch(Access::sees);
+        firm.asAdministrator(() -> users.setRoles(rosa, List.of("Associate"), "Works on the case now").orThrow());
+        assertThat(sees(rosa)).isTrue();
+        assertThat(firm.asAdministrator(() -> accesses.of(matter))).filteredOn(each -> each.id().equals(rosa)).allMatch(Access::sees);
+        UserId ivy = firm.person("Ivy Lane", "Administrator", "Paralegal");
+        assertThat(sees(ivy)).isFalse();
+        assertThat(codes(firm.as(ivy, () -> users.setRoles(ivy, List.of("Administrator"), "Less to do")))).containsExactly("own-role");
+        assertThat(sees(ivy)).isFalse();
     }
 
     @Test

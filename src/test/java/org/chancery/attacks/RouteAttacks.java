@@ -177,7 +177,7 @@ final class RouteAttacks {
     }
 
     private boolean namesClients(Asked asked) {
-        return asked.path().contains("/contacts") || asked.path().startsWith("/palette") || asked.path().startsWith("/walls") || asked.path().matches("/history(\\?.*)?")
+        return asked.path().contains("/contacts") || asked.path().startsWith("/palette") || asked.path().matches("(/api/v1)?/walls.*") || asked.path().matches("/history(\\?.*)?")
                 || asked.names(text -> text.contains(victim.client.toString()));
     }
 }

@@ -14,7 +14,21 @@ import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Users;
+import org.chancery.practice.contacts.ContactDetails;
+import org.chancery.practice.contacts.ContactId;
+import org.chancery.practice.contacts.Contacts;
+import org.chancery.practice.enforcement.Enforcement;
+import org.chancery.practice.matters.AskedFor;
+import org.chancery.practice.matters.Groups;
+import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.Matters;
+import org.chancery.practice.matters.NoticeView;
+import org.chancery.practice.matters.RaiseWall;
+import org.chancery.practice.matters.WallNames;
+import org.chancery.practice.matters.WallNotices;
+import org.chancery.practice.matters.WallStops;
+import org.chancery.practice.matters.Walls;
 import org.chancery.testing.TestDemo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +56,13 @@ class PageTourTest extends BrowserTest {
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
     @Autowired Matters matters;
     @Autowired Firms calendar;
+    @Autowired Users users;
+    @Autowired Contacts contacts;
+    @Autowired Groups groups;
+    @Autowired Walls walls;
+    @Autowired WallNotices notices;
+    @Autowired WallStops stops;
+    @Autowired Enforcement enforcement;
 
     @Test
     void everyPageOpensForThoseWhoAreLedThereAndIsSoundOnEveryScreen() {
@@ -88,8 +109,23 @@ class PageTourTest extends BrowserTest {
         return demo.as("amelia", () -> {
             var walled = matters.search("Northgate", 1).getFirst();
             var credited = creditNote(page, demo.loaded().token());
-            return List.of("/matters/" + walled.id(), "/matters/" + walled.id() + "/access", "/credit-notes/" + credited, "/");
+            var screened = behindWalls(demo, walled.id());
+            return List.of("/matters/" + walled.id(), "/matters/" + walled.id() + "/access", "/credit-notes/" + credited, "/contacts/" + screened + "/access", "/enforcement", "/");
         });
+    }
+
+    /** What those who keep walls have after a while: a group, a client behind a wall, a notice to all others, somebody who was stopped, and a proof. */
+    private ContactId behindWalls(TestDemo.Demo demo, MatterId walled) {
+        var nadia = users.all().stream().filter(user -> user.name().startsWith("Nadia")).findFirst().orElseThrow();
+        ContactId client = contacts.add(ContactDetails.organisation("Brackwater Holdings")).orThrow();
+        var group = groups.make(new Groups.GroupDetails("Laterals of Northgate’s counsel", "Screened under Rule 1.10(a)(2)", List.of(nadia.id()))).orThrow();
+        var wall = walls.raise(RaiseWall.against(client, "Advised them at a former firm", WallNames.ofGroup(group))).orThrow();
+        notices.write(new WallNotices.NewNotice(wall, NoticeView.Audience.INSIDE, "N. Okafor is screened from Brackwater", "Do not discuss Brackwater with her.", 7)).orThrow();
+        var firm = demo.asSystem(calendar::current).id();
+        stops.note(new AskedFor(firm, nadia.id(), AskedFor.Kind.ASKED, "/matters/{id}", stops.now(), List.of(walled.value()), ""));
+        stops.flush();
+        demo.asSystem(() -> enforcement.tryEverything().orThrow());
+        return client;
     }
 
     private String creditNote(Page page, String token) {

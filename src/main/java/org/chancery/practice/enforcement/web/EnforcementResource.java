@@ -56,7 +56,7 @@ class EnforcementResource {
     @GetMapping("/{report}/trials")
     @Requires(Permission.AUDIT_VIEW)
     Slice<Trial> trials(@PathVariable ReportId report, ListRequest request) {
-        enforcement.find(report).orElseThrow(RefusedRequest::notFound);
-        return lists.slice(EnforcementPages.TRIALS, request.bind("report", report.toString()));
+        EnforcementReport found = enforcement.find(report).orElseThrow(RefusedRequest::notFound);
+        return lists.slice(EnforcementPages.TRIALS, request.bind("report", found.id().toString()));
     }
 }

@@ -55,8 +55,8 @@ class WallNoticeResource {
     @PostMapping("/walls/{wall}/notices")
     @Requires(Permission.WALLS_MANAGE)
     ResponseEntity<Given> write(@PathVariable WallId wall, @RequestBody NoticeBody body) {
-        walls.find(wall).orElseThrow(RefusedRequest::notFound);
-        return Answers.created(notices.write(new WallNotices.NewNotice(wall, body.audience(), body.title(), body.body(), body.days())).map(Given::new),
+        WallId there = walls.find(wall).orElseThrow(RefusedRequest::notFound).id();
+        return Answers.created(notices.write(new WallNotices.NewNotice(there, body.audience(), body.title(), body.body(), body.days())).map(Given::new),
                 _ -> "/api/v1/walls/" + wall + "/notices");
     }
 

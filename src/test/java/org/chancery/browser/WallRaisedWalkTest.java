@@ -211,7 +211,7 @@ class WallRaisedWalkTest extends BrowserTest {
         keeper.getByLabel("What you found").fill("An old bookmark; talked to him");
         picture(keeper, "wall-attempt");
         keeper.locator("main form button.p").first().click();
-        assertThat(keeper.getByText("An old bookmark")).isVisible();
+        assertThat(keeper.getByText("Looked at.")).isVisible();
         assertThat(firm.asAdministrator(() -> notices.of(wall))).anyMatch(notice -> notice.acknowledged() == 1);
     }
 }

@@ -1,0 +1,98 @@
+package org.chancery.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chancery.practice.contacts.ContactDetails;
+import org.chancery.practice.contacts.Contacts;
+import org.chancery.practice.matters.MatterDetails;
+import org.chancery.practice.matters.Matters;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A new firm is set up, left, and taken up again; a second one in the same installation finds nothing of the first. */
+class SetUpWalkTest extends BrowserTest {
+
+    @Autowired Contacts contacts;
+    @Autowired Matters matters;
+
+    @Test
+    void theFirstStepsAreLeftAndTakenUpAgain() {
+        var firm = firms.found();
+        Page page = signedIn(firm.administratorEmail());
+        assertThat(page.getByText("Setting up the firm")).isVisible();
+        page.navigate(url("/firm/first-steps"));
+        assertThat(step(page, "Trust account")).containsText("Open");
+        guide(page, "first-steps");
+        step(page, "Name, time zone").getByRole(AriaRole.LINK).click();
+        page.getByLabel(Pattern.compile("^Name of the firm")).fill(" ");
+        save(page);
+        assertThat(page.locator(".f.bad")).hasCount(1);
+        page.getByLabel(Pattern.compile("^Name of the firm")).fill("Lane & Daughters LLP");
+        save(page);
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(page.getByText("Lane & Daughters LLP").first()).isVisible();
+        picture(page, "firm");
+        page.navigate(url("/firm/first-steps"));
+        tick(page, "Name, time zone");
+        tick(page, "Trust account");
+        page.navigate(url("/firm/letterhead"));
+        page.getByLabel(Pattern.compile("^Address")).fill("580 Montgomery Street");
+        save(page);
+        page.context().close();
+
+        Page tomorrow = signedIn(firm.administratorEmail());
+        assertThat(tomorrow.getByText("3 of 8 first steps are done.")).isVisible();
+        tomorrow.navigate(url("/firm/first-steps"));
+        assertThat(step(tomorrow, "Letterhead")).containsText("Done");
+        assertThat(step(tomorrow, "Trust account")).containsText("Ticked");
+        picture(tomorrow, "first-steps-resumed");
+        step(tomorrow, "Trust account").getByRole(AriaRole.BUTTON).click();
+        assertThat(step(tomorrow, "Trust account")).containsText("Open");
+        for (String title : List.of("Trust account", "Chart of accounts", "Operating account", "People", "Hourly rates", "The first matter")) {
+            tick(tomorrow, title);
+        }
+        tomorrow.navigate(url("/"));
+        assertThat(tomorrow.getByText("Setting up the firm")).hasCount(0);
+    }
+
+    @Test
+    void aSecondFirmFindsNothingOfTheFirst() {
+        var first = firms.found();
+        var matter = first.asAdministrator(() -> matters.open(MatterDetails.hourly(contacts.add(ContactDetails.organisation("Zephyr Quarries")).orThrow(), "Zephyr v. Crane")).orThrow());
+        var second = firms.found();
+        Page page = signedIn(second.administratorEmail());
+        page.navigate(url("/matters"));
+        assertThat(page.locator("body")).not().containsText("Zephyr");
+        assertThat(page.locator("body")).containsText("No matters");
+        page.navigate(url("/palette?q=Zephyr"));
+        assertThat(page.locator("body")).not().containsText("Quarries");
+        String absent = textAt(page, "/matters/" + java.util.UUID.randomUUID());
+        org.assertj.core.api.Assertions.assertThat(textAt(page, "/matters/" + matter.id())).isEqualTo(absent);
+        picture(page, "second-firm-finds-nothing");
+        page.navigate(url("/history"));
+        assertThat(page.locator("body")).not().containsText("Zephyr");
+    }
+
+    private String textAt(Page page, String path) {
+        page.navigate(url(path));
+        return page.locator("main").innerText().replaceAll("[0-9a-f]{8,}|[0-9a-f-]{36}", "…");
+    }
+
+    private static Locator step(Page page, String title) {
+        return page.locator("tr", new Page.LocatorOptions().setHasText(title)).first();
+    }
+
+    private static void tick(Page page, String title) {
+        step(page, title).getByRole(AriaRole.BUTTON).click();
+        assertThat(step(page, title)).containsText("Ticked");
+    }
+
+    private static void save(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+    }
+}

@@ -11,7 +11,7 @@ import org.chancery.attacks.Requests.Asked;
 final class RouteAttacks {
 
     /** Doors that are there for everybody. */
-    static final Set<String> PUBLIC = Set.of("GET /sign-in", "GET /welcome", "POST /welcome", "GET /sign-in/second", "POST /sign-in/second",
+    static final Set<String> PUBLIC = Set.of("GET /sign-in", "GET /welcome", "POST /welcome", "GET /sign-in/second", "GET /sign-in/directory", "POST /sign-in/second",
             "POST /sign-in/passkey", "POST /sign-in/passkey/options", "GET /invitation/{secret}", "POST /invitation/{secret}");
 
     /** What everybody who is signed in may do, and why. */

@@ -78,6 +78,46 @@ class PeopleWalkTest extends BrowserTest {
     }
 
     @Test
+    void whoeverGuessesMustWaitAndIsToldOf() {
+        var firm = firms.found();
+        firm.person("Rosa Patel", "Bookkeeper");
+        Page stranger = window();
+        for (int i = 0; i < 7; i++) {
+            stranger.navigate(url("/sign-in"));
+            stranger.fill("input[name=email]", firm.email("Rosa"));
+            stranger.fill("input[name=password]", "not the password");
+            stranger.keyboard().press("Enter");
+            assertThat(stranger.locator(".errors")).isVisible();
+        }
+        assertThat(stranger.locator("main")).containsText("Wait ");
+        picture(stranger, "sign-in-throttled");
+        firm.asSystem(() -> alerts.raise());
+        Page page = signedIn(firm.administratorEmail());
+        page.navigate(url("/people/sign-in-alerts"));
+        assertThat(page.locator("main")).containsText("Rosa Patel");
+        picture(page, "sign-in-alerts");
+        page.waitForTimeout(5000);
+        Page rosa = signedIn(firm.email("Rosa"));
+        assertThat(rosa.locator("h1")).hasText("What happened to your account");
+        picture(rosa, "notices");
+        rosa.navigate(url("/profile"));
+        assertThat(rosa.locator("main")).containsText("Something happened to your account");
+        picture(rosa, "profile-notice");
+        rosa.navigate(url("/profile/tokens"));
+        rosa.getByLabel(Pattern.compile("^What it is for")).fill("Time script");
+        rosa.locator("input[value='time.record']").check();
+        rosa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue").setExact(true)).click();
+        assertThat(rosa.locator("#secret")).hasValue(Pattern.compile("chy_.{43}"));
+        picture(rosa, "token-issued");
+        rosa.locator("summary", new Page.LocatorOptions().setHasText("New secret…")).click();
+        picture(rosa, "token-rotate");
+        rosa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it").setExact(true)).click();
+        assertThat(rosa.locator("tbody")).containsText("old secret until");
+    }
+
+    @org.springframework.beans.factory.annotation.Autowired org.chancery.platform.identity.SignInAlerts alerts;
+
+    @Test
     void whoHasLeftIsSignedOutByTheNextClick() {
         var firm = firms.found();
         var rosa = firm.person("Rosa Patel", "Bookkeeper");

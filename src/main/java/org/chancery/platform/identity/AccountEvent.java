@@ -78,6 +78,14 @@ public sealed interface AccountEvent {
         }
     }
 
+    /** By the firm's directory, at the first sign-in. */
+    record PersonProvisioned(UserId user, String name, String roles) implements AccountEvent {
+        @Override
+        public String summary() {
+            return name + " added by the firm's directory: " + roles;
+        }
+    }
+
     record InvitationAccepted(UserId user, String name) implements AccountEvent {
         @Override
         public String summary() {

@@ -15,6 +15,7 @@ class IdentityWords {
     @Bean
     static DatabaseRefusals.Words identityRefusals() {
         return new DatabaseRefusals.Words(Map.of("app_user_email", EMAIL_TAKEN,
+                "oidc_identity_subject", Refusal.of("directory-failed", "Somebody signed in as you at the same moment; try again."),
                 "invitation_open", Refusal.of("conflict", "Another link was made at the same moment; try again.")));
     }
 }

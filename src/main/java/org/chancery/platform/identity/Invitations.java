@@ -127,11 +127,11 @@ public class Invitations {
                         !FactorStore.instant(row, "expires_at").isAfter(clock.instant()), row.getString("by_name"))).list();
     }
 
-    /** People who have never set a password, and so cannot sign in by one yet. */
+    /** People who have never set a password, and are not known by the firm's directory either: they cannot sign in yet. */
     @Requires(Permission.PEOPLE_VIEW)
     @Transactional(readOnly = true)
     public List<UserId> withoutPassword() {
-        return jdbc.sql("select id from platform.app_user where password_hash is null and kind = 'PERSON' and status = 'ACTIVE'")
+        return jdbc.sql("select id from platform.app_user u where password_hash is null and kind = 'PERSON' and status = 'ACTIVE' and not exists (select from platform.oidc_identity i where i.user_id = u.id)")
                 .query((row, n) -> new UserId(row.getObject("id", UUID.class))).list();
     }
 

@@ -140,8 +140,8 @@ public class SignIns {
         });
     }
 
-    /** Who has just set a password by an invitation is signed in by it; a second factor is still asked of who has one. */
-    public void openInvited(UUID firm, UserId user, HttpServletRequest request, HttpServletResponse response) {
+    /** Signs in whoever has shown who they are by an invitation or by the firm's directory; a second factor is still asked of who has one. */
+    public void openWithoutFactor(UUID firm, UserId user, HttpServletRequest request, HttpServletResponse response) {
         open(new SignedIn(firm, user.value()), request, response, false);
     }
 

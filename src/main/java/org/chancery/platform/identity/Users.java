@@ -179,7 +179,7 @@ public class Users {
                 .param("firm", firm).query(ActorRow::read).single();
     }
 
-    private List<String> roleNames() {
+    List<String> roleNames() {
         return jdbc.sql("select name from platform.role where retired_at is null").query((row, n) -> row.getString("name")).list();
     }
 

@@ -50,8 +50,9 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, WebSessions sessions, SignIns signIns, PasswordSignIn signIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, WebSessions sessions, SignIns signIns, PasswordSignIn signIn, DirectorySignIn directory) throws Exception {
         headers(http);
+        directory.configure(http);
         return http
                 .authenticationProvider(signIn)
                 .addFilterBefore(new ActingFilter(sessions, signIns, afterSignIn()), AuthorizationFilter.class)

@@ -85,7 +85,7 @@ class InvitationPages {
         var person = users.actor(guest.firm(), guest.user()).orElseThrow();
         return switch (Actors.as(person, "invitation " + Id.next(), () -> invitations.accept(secret, password))) {
             case Outcome.Done<UserId> _ -> {
-                signIns.openInvited(guest.firm(), guest.user(), request, response);
+                signIns.openWithoutFactor(guest.firm(), guest.user(), request, response);
                 yield Pages.goTo("/");
             }
             case Outcome.Refused<UserId>(var refusals) -> refusals.getFirst().field() == null ? ended() : page(secret, guest, refusals);

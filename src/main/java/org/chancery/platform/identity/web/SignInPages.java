@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chancery.platform.identity.DirectorySignIn;
 import org.chancery.platform.identity.Founding;
 import org.chancery.platform.identity.Founding.NewFirm;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Option;
+import org.chancery.platform.web.Pages;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.joda.money.CurrencyUnit;
@@ -27,8 +29,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignInPages {
 
     private final Founding founding;
+    private final DirectorySignIn directory;
 
-    SignInPages(Founding founding) {
+    SignInPages(Founding founding, DirectorySignIn directory) {
+        this.directory = directory;
         this.founding = founding;
     }
 
@@ -39,10 +43,20 @@ class SignInPages {
         }
         model.addAttribute("refusals", refusals(query));
         model.addAttribute("bye", query.containsKey("bye"));
+        model.addAttribute("directory", directory.name());
         return "platform/identity/sign-in";
     }
 
-    private static List<Refusal> refusals(Map<String, String> query) {
+    @GetMapping("/sign-in/directory")
+    ModelAndView toDirectory() {
+        return Pages.goTo(directory.name() == null ? "/sign-in" : directory.way());
+    }
+
+    private List<Refusal> refusals(Map<String, String> query) {
+        String refused = directory.name() == null ? null : directory.words(query.getOrDefault("directory", ""));
+        if (refused != null) {
+            return List.of(Refusal.of("directory-refused", refused));
+        }
         if (query.containsKey("wait")) {
             return List.of(Refusal.of("sign-in-throttled", "Too many failed tries for this address, or from this network. Wait " + wait(query.getOrDefault("wait", ""))
                     + ", then try again; each further failure doubles the wait. An administrator of your firm can end it sooner."));

@@ -81,7 +81,7 @@ class DirectorySignInTest {
 
         HttpResponse<String> get(String address) {
             var request = HttpRequest.newBuilder(URI.create(address.startsWith("/") ? "http://127.0.0.1:" + port + address : address)).header("Accept", "text/html");
-            if (!address.startsWith("/") && !address.contains(":" + port)) {
+            if (!address.startsWith("/") && !address.startsWith("http://127.0.0.1:" + port)) {
                 request.header(TestDirectory.PERSON, person);
             }
             try {

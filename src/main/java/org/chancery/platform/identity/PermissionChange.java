@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of who may do what: asked by one person and, if it gives anybody anything, approved by another.
  *
- * @param subjectId of the role or the person that changes
- * @param subject   its name when this was asked
- * @param before    ROLE: names of permissions, PERSON: names of roles
- * @param gains     whom it gives which permissions
- * @param expiresAt until when it can be approved
- * @param way       how it came into effect; null if it did not
- * @param remark    of who decided; empty for none
- * @param review    what another person said of an act alone; null until then
+ * @param subjectId  of the role or the person that changes
+ * @param subject    its name when this was asked
+ * @param before     ROLE: names of permissions, PERSON: names of roles
+ * @param gains      whom it gives which permissions
+ * @param expiresAt  until when it can be approved
+ * @param way        how it came into effect; null if it did not
+ * @param remark     of who decided; empty for none
+ * @param review     what another person said of an act alone; null until then
+ * @param unreviewed whether a person acted alone and nobody else has looked it over yet; the founding of the firm need not be
  */
 public record PermissionChange(PermissionChangeId id, Kind kind, UUID subjectId, String subject, List<String> before, List<String> after, List<Gain> gains, String reason,
         UserId askedBy, String askedByName, Instant askedAt, Instant expiresAt, Status status, @Nullable Way way, @Nullable String decidedByName, @Nullable Instant decidedAt,
-        String remark, @Nullable String reviewedByName, @Nullable Instant reviewedAt, @Nullable String review) {
+        String remark, @Nullable String reviewedByName, @Nullable Instant reviewedAt, @Nullable String review, boolean unreviewed) {
 
     /** Somebody who may do more afterwards. */
     public record Gain(UserId user, String name, List<String> permissions) {}
@@ -82,11 +83,6 @@ public record PermissionChange(PermissionChangeId id, Kind kind, UUID subjectId,
 
     public boolean isWaiting() {
         return status == Status.WAITING;
-    }
-
-    /** Whether somebody acted alone and nobody else has looked it over yet. */
-    public boolean isUnreviewed() {
-        return way == Way.ALONE && reviewedAt == null;
     }
 
     /** Whether it gives a person something. */

@@ -32,7 +32,7 @@ class PermissionChangeStore {
             select c.id, c.kind, c.subject_id, c.subject, array_to_string(c.before, chr(31)) as before, array_to_string(c.after, chr(31)) as after, c.gains::text as gains, c.reason,
                    c.asked_by, a.name as asked_by_name, c.asked_at, c.expires_at, case when c.status = 'WAITING' and c.expires_at < :now then 'EXPIRED' else c.status end as status,
                    c.way, d.name as decided_by_name, c.decided_at, coalesce(c.remark, '') as remark, v.name as reviewed_by_name, c.reviewed_at, c.review,
-                   c.way = 'ALONE' and c.reviewed_at is null as unreviewed
+                   coalesce(c.way = 'ALONE' and c.reviewed_at is null and a.kind <> 'SYSTEM', false) as unreviewed
             from platform.permission_change c
             join platform.app_user a on a.firm_id = c.firm_id and a.id = c.asked_by
             left join platform.app_user d on d.firm_id = c.firm_id and d.id = c.decided_by
@@ -102,6 +102,7 @@ class PermissionChangeStore {
     int waitingFor(UserId person) {
         return jdbc.sql("""
                 select count(*)::int from platform.permission_change c
+                join platform.app_user a on a.firm_id = c.firm_id and a.id = c.asked_by and a.kind <> 'SYSTEM'
                 where c.asked_by <> :me and (c.status = 'WAITING' and c.expires_at >= :now and not jsonb_exists(c.gains, :me::text) or c.way = 'ALONE' and c.reviewed_at is null)""")
                 .param("me", person.value()).param("now", now()).query(Integer.class).single();
     }
@@ -117,7 +118,7 @@ class PermissionChangeStore {
         return new PermissionChange(row.id("id", PermissionChangeId::new), row.constant("kind", Kind.class), row.id("subject_id", each -> each), row.text("subject"),
                 list(row.text("before")), list(row.text("after")), gains(row.text("gains"), people), row.text("reason"), row.id("asked_by", UserId::new), row.text("asked_by_name"),
                 row.instant("asked_at"), row.instant("expires_at"), row.constant("status", Status.class), row.constantOrNull("way", Way.class), row.textOrNull("decided_by_name"),
-                row.instantOrNull("decided_at"), row.text("remark"), row.textOrNull("reviewed_by_name"), row.instantOrNull("reviewed_at"), row.textOrNull("review"));
+                row.instantOrNull("decided_at"), row.text("remark"), row.textOrNull("reviewed_by_name"), row.instantOrNull("reviewed_at"), row.textOrNull("review"), row.flag("unreviewed"));
     }
 
     private List<Gain> gains(String text, Map<UUID, String> people) {

@@ -91,12 +91,12 @@ class ChangePages {
         return way == null ? "" : switch (way) {
             case GIVES_NOTHING -> "Gives nothing";
             case APPROVED -> "Two people";
-            case ALONE -> change.isUnreviewed() ? "Alone" : "Alone, looked over";
+            case ALONE -> change.unreviewed() ? "Alone" : "Alone, looked over";
         };
     }
 
     static Tone wayTone(PermissionChange change) {
-        return change.isUnreviewed() ? Tone.BAD : change.way() == Way.ALONE ? Tone.WARN : Tone.PLAIN;
+        return change.unreviewed() ? Tone.BAD : change.way() == Way.ALONE ? Tone.WARN : Tone.PLAIN;
     }
 
     static Tone tone(PermissionChange change) {

@@ -1,6 +1,7 @@
 package org.chancery.platform.identity.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.platform.identity.Actor;
@@ -33,25 +34,32 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HeldPages {
 
-    static final Listing<Held> LISTING = Listing.of("held-permissions", "Who may do what", Held.class)
-            .sql(HeldPermissions.SQL)
-            .row(HeldPermissions::read)
-            .column(Column.text("userName", "Who", Held::userName).small(HeldPages::account).link(held -> "/people/" + held.userId()).required())
-            .column(Column.text("permission", "May", Held::title).link(held -> "/permissions/" + held.permission()).required())
-            .column(Column.tag("source", "By a", (Held held) -> held.source().title()).tone(held -> held.source() == Source.EMERGENCY ? Tone.BAD : Tone.PLAIN))
-            .column(Column.text("through", "Which", Held::through).link(HeldPages::through).required())
-            .column(Column.instant("since", "Since", Held::since))
-            .column(Column.text("askedByName", "Asked by", Held::askedBy))
-            .column(Column.text("decidedByName", "Approved by", HeldPages::approved).link(held -> held.changeId() == null ? null : ChangePages.HOME + "/" + held.changeId()))
-            .column(Column.instant("lastUsed", "Last used", Held::lastUsed))
-            .filter(Filter.choice("permission", "May", Choices.of(Arrays.stream(Permission.values()).map(each -> Option.of(each.permission(), each.title())).toList())))
-            .filter(Filter.choice("source", "By a", Choices.of(Source.class, Source::title)))
-            .filter(Filter.reference("userId", "Who", "select name from platform.app_user where id = :id"))
-            .filter(Filter.choice("role", "Role", Choices.query("select id::text as value, name as label from platform.role order by name"), "through_id::text in (:role)"))
-            .search("user_name ilike :q or through ilike :q or permission ilike :q")
-            .sort("permission")
-            .empty("Nobody", "Nobody may do this at present. A role that permits it is given on a person's page.")
-            .build();
+    private static final Column<Held> WHO = Column.text("userName", "Who", Held::userName).small(HeldPages::account).link(held -> "/people/" + held.userId()).required();
+    private static final Column<Held> MAY = Column.text("permission", "May", Held::title).link(held -> "/permissions/" + held.permission()).required();
+
+    static final Listing<Held> EVERYBODY = listing("held-permissions", "Who may do what", List.of(WHO, MAY));
+    private static final Listing<Held> OF_A_PERSON = listing("permissions-of-a-person", "Permissions", List.of(MAY));
+    private static final Listing<Held> OF_ALL_WHO_MAY = listing("holders-of-a-permission", "Who may", List.of(WHO));
+
+    private static Listing<Held> listing(String key, String title, List<Column<Held>> first) {
+        Listing.Builder<Held> listing = Listing.of(key, title, Held.class).sql(HeldPermissions.SQL).row(HeldPermissions::read);
+        first.forEach(listing::column);
+        return listing
+                .column(Column.tag("source", "By a", (Held held) -> held.source().title()).tone(held -> held.source() == Source.EMERGENCY ? Tone.BAD : Tone.PLAIN))
+                .column(Column.text("through", "Which", Held::through).link(HeldPages::through).required())
+                .column(Column.instant("since", "Since", Held::since))
+                .column(Column.text("askedByName", "Asked by", Held::askedBy))
+                .column(Column.text("decidedByName", "Approved by", HeldPages::approved).link(held -> held.changeId() == null ? null : ChangePages.HOME + "/" + held.changeId()))
+                .column(Column.instant("lastUsed", "Last used", Held::lastUsed))
+                .filter(Filter.choice("permission", "May", Choices.of(Arrays.stream(Permission.values()).map(each -> Option.of(each.permission(), each.title())).toList())))
+                .filter(Filter.choice("source", "By a", Choices.of(Source.class, Source::title)))
+                .filter(Filter.reference("userId", "Who", "select name from platform.app_user where id = :id"))
+                .filter(Filter.choice("role", "Role", Choices.query("select id::text as value, name as label from platform.role order by name"), "through_id::text in (:role)"))
+                .search("user_name ilike :q or through ilike :q or permission ilike :q")
+                .sort(first.getFirst() == WHO ? "userName" : "permission")
+                .empty("Nobody", "A role that permits it is given on a person's page.")
+                .build();
+    }
 
     private final HeldPermissions held;
     private final Users users;
@@ -91,7 +99,7 @@ class HeldPages {
     @Requires({Permission.PEOPLE_MANAGE, Permission.AUDIT_VIEW})
     ModelAndView who(@PathVariable String permission, ListRequest request) {
         Permission asked = Permission.named(permission).orElseThrow(RefusedRequest::notFound);
-        return lists.page(LISTING, request.with("permission", permission), "platform/identity/permission", Map.of("permission", asked, "tabs", tabs.tabs()));
+        return lists.page(OF_ALL_WHO_MAY, request.with("permission", permission), "platform/identity/permission", Map.of("permission", asked, "tabs", tabs.tabs()));
     }
 
     /** One's own, and everybody's for who sets roles or reads the history. */
@@ -103,6 +111,6 @@ class HeldPages {
             throw new AccessDeniedException("needs people.manage or audit.view");
         }
         Users.UserView person = users.find(new UserId(id)).orElseThrow(RefusedRequest::notFound);
-        return lists.page(LISTING, request.with("userId", id), "platform/identity/person-permissions", Map.of("person", person));
+        return lists.page(OF_A_PERSON, request.with("userId", id), "platform/identity/person-permissions", Map.of("person", person));
     }
 }

@@ -138,7 +138,7 @@ class PermissionResource {
     @GetMapping("/permissions")
     @Requires({Permission.PEOPLE_MANAGE, Permission.AUDIT_VIEW})
     Slice<HeldPermissions.Held> held(ListRequest request) {
-        return lists.slice(HeldPages.LISTING, request);
+        return lists.slice(HeldPages.EVERYBODY, request);
     }
 
     @GetMapping("/permission-changes")

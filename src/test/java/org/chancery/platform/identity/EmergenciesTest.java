@@ -116,6 +116,16 @@ class EmergenciesTest {
     }
 
     @Test
+    void whatIsHeldInAnEmergencyDoesNotOutliveItInAToken() {
+        UserId service = firm.add(new Users.NewUser("api@" + firm.id() + ".example", "API", "", Actor.Kind.SERVICE, false, false, null, List.of("Administrator")));
+        opened(Duration.ofMinutes(5), Permission.TRUST_DISBURSE);
+        String token = "insert into platform.api_token (id, user_id, name, token_hash, scopes, expires_at) values ('%s', '%s', 'x', '\\x%s', '{%s}', now() + interval '1 day')";
+        assertThatThrownBy(() -> sql(token.formatted(UUID.randomUUID(), service, "01", "trust.disburse"))).hasMessageContaining("your roles permit");
+        sql(token.formatted(UUID.randomUUID(), service, firm.id().toString().replace("-", ""), "people.view"));
+        assertThatThrownBy(() -> sql("update platform.user_role set user_id = '%s'".formatted(ivy))).hasMessageContaining("permission denied");
+    }
+
+    @Test
     void anotherPersonLooksOverAllThatWasDone() {
         EmergencyId id = opened(Duration.ofMinutes(5), Permission.CONTACTS_VIEW, Permission.CONTACTS_EDIT);
         assertThat(page.post("/contacts", "kind", "ORGANISATION", "name", "Emergency Couriers").status()).isBetween(302, 303);

@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.identity.Emergencies;
+import org.chancery.platform.identity.EmergencyId;
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Users;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
@@ -63,6 +67,7 @@ class PageTourTest extends BrowserTest {
     @Autowired WallNotices notices;
     @Autowired WallStops stops;
     @Autowired Enforcement enforcement;
+    @Autowired Emergencies emergencies;
 
     @Test
     void everyPageOpensForThoseWhoAreLedThereAndIsSoundOnEveryScreen() {
@@ -106,6 +111,8 @@ class PageTourTest extends BrowserTest {
 
     /** The desk, and what is not the first on any list: a matter behind a wall, a credit note. */
     private List<String> beginnings(Page page, TestDemo.Demo demo) {
+        EmergencyId emergency = demo.as("owen", () -> emergencies.open(Set.of(Permission.CONTACTS_VIEW), "A courier waits for a client's address", Duration.ofMinutes(15)).orThrow());
+        demo.as("owen", () -> emergencies.end(emergency).orThrow());
         return demo.as("amelia", () -> {
             var walled = matters.search("Northgate", 1).getFirst();
             var credited = creditNote(page, demo.loaded().token());

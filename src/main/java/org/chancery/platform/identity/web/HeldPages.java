@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class HeldPages {
 
     private static final Column<Held> WHO = Column.text("userName", "Who", Held::userName).small(HeldPages::account).link(held -> "/people/" + held.userId()).required();
-    private static final Column<Held> MAY = Column.text("permission", "May", Held::title).link(held -> "/permissions/" + held.permission()).required();
+    private static final Column<Held> MAY = Column.text("permission", "May", Held::title).link(held -> sees("/permissions/" + held.permission())).required();
 
     static final Listing<Held> EVERYBODY = listing("held-permissions", "Who may do what", List.of(WHO, MAY));
     private static final Listing<Held> OF_A_PERSON = listing("permissions-of-a-person", "Permissions", List.of(MAY));
@@ -49,7 +49,7 @@ class HeldPages {
                 .column(Column.text("through", "Which", Held::through).link(HeldPages::through).required())
                 .column(Column.instant("since", "Since", Held::since))
                 .column(Column.text("askedByName", "Asked by", Held::askedBy))
-                .column(Column.text("decidedByName", "Approved by", HeldPages::approved).link(held -> held.changeId() == null ? null : ChangePages.HOME + "/" + held.changeId()))
+                .column(Column.text("decidedByName", "Approved by", HeldPages::approved).link(held -> held.changeId() == null ? null : sees(ChangePages.HOME + "/" + held.changeId())))
                 .column(Column.instant("lastUsed", "Last used", Held::lastUsed))
                 .filter(Filter.choice("permission", "May", Choices.of(Arrays.stream(Permission.values()).map(each -> Option.of(each.permission(), each.title())).toList())))
                 .filter(Filter.choice("source", "By a", Choices.of(Source.class, Source::title)))
@@ -73,6 +73,15 @@ class HeldPages {
         this.lists = lists;
     }
 
+    /** Whoever reads his own permissions is led no further than he may go. */
+    private static @Nullable String sees(String address) {
+        return seesAll(Actors.current()) ? address : null;
+    }
+
+    private static boolean seesAll(Actor me) {
+        return me.may(Permission.PEOPLE_MANAGE) || me.may(Permission.AUDIT_VIEW);
+    }
+
     private static @Nullable String account(Held held) {
         return held.kind() == Actor.Kind.SERVICE ? "service account" : null;
     }
@@ -83,7 +92,7 @@ class HeldPages {
 
     private static @Nullable String through(Held held) {
         return switch (held.source()) {
-            case ROLE -> "/permissions/roles/" + held.throughId();
+            case ROLE -> sees("/permissions/roles/" + held.throughId());
             case EMERGENCY -> EmergencyPages.HOME + "/" + held.throughId();
             case TOKEN -> null;
         };
@@ -107,7 +116,7 @@ class HeldPages {
     @Requires(Permission.PEOPLE_VIEW)
     ModelAndView what(@PathVariable UUID id, ListRequest request) {
         Actor me = Actors.current();
-        if (!me.id().value().equals(id) && !me.may(Permission.PEOPLE_MANAGE) && !me.may(Permission.AUDIT_VIEW)) {
+        if (!me.id().value().equals(id) && !seesAll(me)) {
             throw new AccessDeniedException("needs people.manage or audit.view");
         }
         Users.UserView person = users.find(new UserId(id)).orElseThrow(RefusedRequest::notFound);

@@ -3,6 +3,7 @@ package org.chancery.finance.banking.statement;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
 import java.util.Objects;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -127,15 +128,20 @@ final class CamtXml {
             return event;
         } catch (XMLStreamException e) {
             throw notXml(e);
+        } catch (MissingResourceException wordless) {
+            // The JDK's parser has no words for some faults in a document type, and fails over finding them.
+            throw notXml(here(reader.getLocation()), "fault in the document type");
         }
     }
 
     private UnreadableException notXml(XMLStreamException e) {
         String fault = Objects.requireNonNullElse(e.getMessage(), "unknown fault");
-        String message = Text.inOneLine(fault.substring(fault.indexOf("Message: ") + 1)).replaceFirst("^essage: ", "");
         Location at = e.getLocation();
-        return new UnreadableException(at == null ? Place.WHOLE_FILE : here(at),
-                "From here on the file is not well-formed XML. It is damaged or was not downloaded completely: "
+        return notXml(at == null ? Place.WHOLE_FILE : here(at), Text.inOneLine(fault.substring(fault.indexOf("Message: ") + 1)).replaceFirst("^essage: ", ""));
+    }
+
+    private static UnreadableException notXml(Place place, String message) {
+        return new UnreadableException(place, "From here on the file is not well-formed XML. It is damaged or was not downloaded completely: "
                         + "download it again. (" + message + ")");
     }
 

@@ -2,6 +2,7 @@ package org.chancery.platform.identity;
 
 import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.verifier.exception.VerificationException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,21 @@ final class PasskeyReading {
     static Optional<PublicKeyCredential<AuthenticatorAttestationResponse>> made(String json) {
         return held(() -> JSON.readValue(json, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {}))
                 .filter(made -> whole(made.getRawId(), made.getResponse()))
-                .filter(made -> whole(made.getResponse().getAttestationObject(), made.getResponse().getClientDataJSON()));
+                .filter(made -> whole(made.getResponse().getAttestationObject(), made.getResponse().getClientDataJSON()))
+                .map(PasskeyReading::withoutTransports);
+    }
+
+    /** How a browser reaches the authenticator is kept nowhere, and a way that is not known yet would be null. */
+    private static PublicKeyCredential<AuthenticatorAttestationResponse> withoutTransports(PublicKeyCredential<AuthenticatorAttestationResponse> made) {
+        var bare = PublicKeyCredential.<AuthenticatorAttestationResponse>builder();
+        bare.id(made.getId());
+        bare.type(made.getType());
+        bare.rawId(made.getRawId());
+        bare.response(AuthenticatorAttestationResponse.builder().attestationObject(made.getResponse().getAttestationObject())
+                .clientDataJSON(made.getResponse().getClientDataJSON()).transports(List.of()).build());
+        bare.authenticatorAttachment(made.getAuthenticatorAttachment());
+        bare.clientExtensionResults(made.getClientExtensionResults());
+        return bare.build();
     }
 
     /** A passkey that is shown to prove somebody. */

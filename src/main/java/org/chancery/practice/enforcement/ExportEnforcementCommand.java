@@ -35,7 +35,7 @@ public final class ExportEnforcementCommand implements RoomCommand {
     public void run(CommandRun run) {
         List<Trial> trials = run.in(run.firm(firm).id(), () -> {
             Enforcement enforcement = run.room(Enforcement.class);
-            return enforcement.trials(enforcement.tryEverything().orThrow());
+            return enforcement.trials(CommandRun.done(enforcement.tryEverything()));
         });
         try (PrintWriter out = output == null ? new PrintWriter(run.out(), false, StandardCharsets.UTF_8) : new PrintWriter(Files.newBufferedWriter(output))) {
             out.println("kind,subject,heldBy,triedAs,there,seen,verdict");

@@ -10,6 +10,7 @@ import org.chancery.platform.web.PaletteSource;
 import org.chancery.platform.web.QuickAdd;
 import org.chancery.platform.web.QuickAddSource;
 import org.chancery.practice.matters.Matters;
+import org.chancery.practice.matters.WallAttempts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +20,17 @@ import org.springframework.stereotype.Component;
 class MatterPlaces implements NavigationSource, QuickAddSource, PaletteSource {
 
     private final Matters matters;
+    private final WallAttempts attempts;
 
-    MatterPlaces(Matters matters) {
+    MatterPlaces(Matters matters, WallAttempts attempts) {
         this.matters = matters;
+        this.attempts = attempts;
     }
 
     @Override
     public List<NavItem> items() {
         return List.of(NavItem.of(Department.PRACTICE, "Matters", "/matters").order(10).chord("g m").permission(Permission.MATTERS_VIEW.permission()),
-                NavItem.of(Department.PRACTICE, "Walls", "/walls").order(90).permission(Permission.WALLS_MANAGE.permission()));
+                NavItem.of(Department.PRACTICE, "Walls", "/walls").order(90).permission(Permission.WALLS_MANAGE.permission()).count(attempts::open));
     }
 
     @Override

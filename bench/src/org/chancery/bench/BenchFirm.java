@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.Chancery;
+import org.chancery.platform.command.DemoFirm;
 import org.chancery.platform.database.Database;
 import org.chancery.platform.database.EmbeddedServer;
+import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Founding;
@@ -52,14 +55,32 @@ final class BenchFirm implements AutoCloseable {
         Path folder = Files.createTempDirectory("chancery-bench");
         EmbeddedServer server = EmbeddedServer.start(folder);
         Database database = server.database("chancery");
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(Chancery.class)
-                .initializers(made -> ((GenericApplicationContext) made).registerBean(Database.class, () -> database))
-                .run(Stream.concat(Stream.of("--server.port=0", "--chancery.storage.folder=" + folder.resolve("blobs"),
-                        "--chancery.storage.master-key-file=" + folder.resolve("bench.key")), Arrays.stream(settings)).toArray(String[]::new));
+        ConfigurableApplicationContext context = program(folder, database, settings);
         var founded = context.getBean(Founding.class).found(new Founding.NewFirm("Bench LLP", "us-ca", "America/Los_Angeles", "en-US", "USD",
                 "Anna Lane", "anna@bench.example", "correct horse battery")).orThrow();
         Actor administrator = context.getBean(Users.class).actor(founded.firm(), founded.firstUser()).orElseThrow();
         return new BenchFirm(folder, server, database, context, founded.firm(), administrator);
+    }
+
+    /** Starts everything with settings of the database server, and the demo firm in it; {@link #as} then acts as the program itself. */
+    static Demo demo(Map<String, String> server, String... settings) throws Exception {
+        Path folder = Files.createTempDirectory("chancery-bench");
+        EmbeddedServer started = EmbeddedServer.start(folder, server);
+        Database database = started.database("chancery");
+        ConfigurableApplicationContext context = program(folder, database, settings);
+        String token = context.getBean(DemoFirm.class).load().token();
+        UUID id = context.getBean(Firms.class).all().getFirst().id();
+        return new Demo(new BenchFirm(folder, started, database, context, id, context.getBean(Users.class).system(id)), token);
+    }
+
+    /** The demo firm, and an API token with all scopes. */
+    record Demo(BenchFirm firm, String token) {}
+
+    private static ConfigurableApplicationContext program(Path folder, Database database, String... settings) {
+        return new SpringApplicationBuilder(Chancery.class)
+                .initializers(made -> ((GenericApplicationContext) made).registerBean(Database.class, () -> database))
+                .run(Stream.concat(Stream.of("--server.port=0", "--chancery.storage.folder=" + folder.resolve("blobs"),
+                        "--chancery.storage.master-key-file=" + folder.resolve("bench.key")), Arrays.stream(settings)).toArray(String[]::new));
     }
 
     /** Where all of it is: the data folder, and in it the stored files with their key. */

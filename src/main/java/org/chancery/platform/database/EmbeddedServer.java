@@ -49,7 +49,8 @@ public final class EmbeddedServer implements AutoCloseable {
         return start(folder, THROWAWAY);
     }
 
-    private static EmbeddedServer start(Path folder, Map<String, String> settings) {
+    /** The same with settings of the server's own, such as {@code shared_preload_libraries}. */
+    public static EmbeddedServer start(Path folder, Map<String, String> settings) {
         DataFolder home = DataFolder.at(folder);
         Cluster cluster = cluster(home);
         Secrets secrets = secrets(home);

@@ -28,6 +28,7 @@ import org.chancery.platform.identity.Users;
 import org.chancery.platform.identity.Users.NewUser;
 import org.chancery.platform.letterhead.Letterhead;
 import org.chancery.platform.letterhead.Letterheads;
+import org.chancery.platform.setup.FirstSteps;
 import org.chancery.practice.timekeeping.NewRate;
 import org.chancery.practice.timekeeping.Rates;
 import org.chancery.shared.UserId;
@@ -46,17 +47,36 @@ class Cast {
     private final Tokens tokens;
     private final PermissionChanges changes;
     private final Rates rates;
-    private final Letterheads letterheads;
+    private final Office office;
     private final Books books;
 
-    Cast(Founding founding, Users users, Tokens tokens, PermissionChanges changes, Rates rates, Letterheads letterheads, Books books) {
+    Cast(Founding founding, Users users, Tokens tokens, PermissionChanges changes, Rates rates, Office office, Books books) {
         this.founding = founding;
         this.users = users;
         this.tokens = tokens;
         this.changes = changes;
         this.rates = rates;
-        this.letterheads = letterheads;
+        this.office = office;
         this.books = books;
+    }
+
+    /** The firm's letterhead, and what is ticked once somebody looked at it. */
+    @Component
+    static class Office {
+
+        private final Letterheads letterheads;
+        private final FirstSteps steps;
+
+        Office(Letterheads letterheads, FirstSteps steps) {
+            this.letterheads = letterheads;
+            this.steps = steps;
+        }
+
+        void settle(Letterhead letterhead) {
+            letterheads.save(letterhead).orThrow();
+            steps.tick("particulars").orThrow();
+            steps.tick("chart").orThrow();
+        }
     }
 
     /** The firm's accounts and the entries made by hand. */
@@ -138,7 +158,7 @@ class Cast {
             var own = books.open(new NewBankAccount("First State Operating", BankAccountKind.OPERATING, DemoData.USD, "First State Bank", story.operating.number(), story.operating.routing(), null));
             var clients = books.open(new NewBankAccount("First State IOLTA", BankAccountKind.TRUST, DemoData.USD, "First State Bank", story.trust.number(), story.trust.routing(), null));
             story.accounts(own.id(), clients.id());
-            letterheads.save(letterhead(story)).orThrow();
+            office.settle(letterhead(story));
             books.spend(story, "3000", Money.parse("USD -180000.00"), "Partners' capital paid in");
             return Boolean.TRUE;
         });

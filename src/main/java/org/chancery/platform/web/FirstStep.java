@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param order    lower comes first
  * @param why      one sentence: what goes wrong, or is missing, without it
  * @param href     the page where it is done
+ * @param permission who may open that page
  * @param evidence an SQL condition that is true once it is done, read as the person who looks; null if only a person can say so
  */
-public record FirstStep(String key, int order, String title, String why, String href, @Nullable String evidence) {}
+public record FirstStep(String key, int order, String title, String why, String href, String permission, @Nullable String evidence) {}

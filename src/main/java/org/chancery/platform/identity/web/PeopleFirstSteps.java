@@ -1,5 +1,6 @@
 package org.chancery.platform.identity.web;
 
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.FirstStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ class PeopleFirstSteps {
 
     @Bean
     FirstStep peopleStep() {
-        return new FirstStep("people", 50, "People", "Bills and reconciliations are approved by another person than prepared them.", "/people/new",
+        return new FirstStep("people", 50, "People", "Bills and reconciliations are approved by another person than prepared them.", "/people/new", Permission.PEOPLE_MANAGE.permission(),
                 "(select count(*) > 1 from platform.app_user where kind = 'PERSON' and status = 'ACTIVE')");
     }
 }

@@ -1,5 +1,6 @@
 package org.chancery.platform.letterhead.web;
 
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.FirstStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ class LetterheadFirstStep {
 
     @Bean
     FirstStep letterheadStep() {
-        return new FirstStep("letterhead", 20, "Letterhead", "Bills and reports bear the firm's address, tax number and bank details.", "/firm/letterhead",
+        return new FirstStep("letterhead", 20, "Letterhead", "Bills and reports bear the firm's address, tax number and bank details.", "/firm/letterhead", Permission.FIRM_MANAGE.permission(),
                 "exists (select from platform.letterhead)");
     }
 }

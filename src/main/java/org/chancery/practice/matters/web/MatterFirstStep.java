@@ -1,5 +1,6 @@
 package org.chancery.practice.matters.web;
 
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.FirstStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class MatterFirstStep {
 
     @Bean
     FirstStep matterStep() {
-        return new FirstStep("matter", 70, "The first matter", "Time, costs, bills and client money belong to a matter of a client.", "/matters/new", "exists (select from practice.matter)");
+        return new FirstStep("matter", 70, "The first matter", "Time, costs, bills and client money belong to a matter of a client.", "/matters/new", Permission.MATTERS_EDIT.permission(), "exists (select from practice.matter)");
     }
 }

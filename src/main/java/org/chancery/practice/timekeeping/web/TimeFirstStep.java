@@ -1,5 +1,6 @@
 package org.chancery.practice.timekeeping.web;
 
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.FirstStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class TimeFirstStep {
 
     @Bean
     FirstStep ratesStep() {
-        return new FirstStep("rates", 60, "Hourly rates", "Time on an hourly matter is valued by a rate; without one it is refused.", "/rates/new", "exists (select from practice.rate)");
+        return new FirstStep("rates", 60, "Hourly rates", "Time on an hourly matter is valued by a rate; without one it is refused.", "/rates/new", Permission.RATES_EDIT.permission(), "exists (select from practice.rate)");
     }
 }

@@ -32,9 +32,14 @@ class WallStopStore {
     }
 
     private static Map<String, Object> columns(AskedFor asked, ZoneId zone) {
-        String words = asked.words().strip();
         return Map.of("user_id", asked.user().toString(), "kind", asked.kind().name(), "route", asked.route(), "at", asked.at().toString(),
                 "day", asked.at().atZone(zone).toLocalDate().toString(), "ids", asked.ids().stream().map(UUID::toString).toList(),
-                "words", words.length() > WORDS_MAX_CHARACTERS ? words.substring(0, WORDS_MAX_CHARACTERS) : words);
+                "words", keepable(asked.words()));
+    }
+
+    /** The beginning of what was typed, without what PostgreSQL keeps in no text: one such row would lose the whole batch. */
+    static String keepable(String words) {
+        return words.strip().codePoints().filter(each -> each != 0 && Character.getType(each) != Character.SURROGATE).limit(WORDS_MAX_CHARACTERS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

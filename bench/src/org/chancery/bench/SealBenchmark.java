@@ -35,6 +35,7 @@ final class SealBenchmark implements Benchmark {
             BankAccountId trust = firm.as(() -> firm.room(BankAccounts.class).open(NewBankAccount.of("Client trust", BankAccountKind.TRUST, CurrencyUnit.USD)).orThrow().id());
             Posting posting = LedgerBenchmark.service(firm, trust, matters);
             LedgerBenchmark.rate(callers, posting, LedgerBenchmark.WARM_MILLIS);
+            firm.analyze();
             beside(firm, () -> LedgerBenchmark.rate(callers, posting, LedgerBenchmark.WARM_MILLIS));
             return compare(out, firm, callers, posting);
         }

@@ -10,40 +10,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.chancery.platform.identity.Tokens.Presented;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** When and from where tokens were last used: gathered in memory and written every few seconds, so that no request waits for it. */
 @Component
-class TokenUses implements SmartLifecycle {
+class TokenUses {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenUses.class);
-    /** Below the web server's, so that it is still there for its last requests. */
-    private static final int PHASE = 0;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Users users;
-    private final IdentitySettings settings;
     private final Clock clock;
     private final Map<UUID, Use> gathered = new ConcurrentHashMap<>();
-    private @Nullable ScheduledExecutorService clockwork;
 
-    TokenUses(JdbcClient jdbc, TransactionTemplate transaction, Users users, IdentitySettings settings, Clock clock) {
+    TokenUses(JdbcClient jdbc, TransactionTemplate transaction, Users users, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.users = users;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -91,34 +81,5 @@ class TokenUses implements SmartLifecycle {
                 set last_used_from = case when excluded.last_used_at > u.last_used_at then excluded.last_used_from else u.last_used_from end,
                     last_used_at = greatest(u.last_used_at, excluded.last_used_at), requests = u.requests + excluded.requests""")
                 .param("token", use.token()).param("at", OffsetDateTime.ofInstant(use.at(), ZoneOffset.UTC)).param("from", use.from()).param("requests", use.requests()).update();
-    }
-
-    @Override
-    public synchronized void start() {
-        if (clockwork == null && settings.tokenUseEvery().isPositive()) {
-            long every = settings.tokenUseEvery().toMillis();
-            ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("token-use").factory());
-            made.scheduleWithFixedDelay(this::flush, every, every, TimeUnit.MILLISECONDS);
-            clockwork = made;
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (clockwork != null) {
-            clockwork.shutdownNow();
-            clockwork = null;
-            flush();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return clockwork != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

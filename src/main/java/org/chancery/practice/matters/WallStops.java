@@ -7,17 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,26 +20,21 @@ import org.springframework.stereotype.Service;
  * behind a wall and in front of nothing the answer is the same, and as quick. What is gathered when the process is killed outright is lost.
  */
 @Service
-public class WallStops implements SmartLifecycle {
+public class WallStops {
 
     private static final Logger LOG = LoggerFactory.getLogger(WallStops.class);
-    /** Below the web server's, so that it is still there for the last requests. */
-    private static final int PHASE = 0;
     private static final int BATCH = 500;
     private static final String REQUEST = "wall stops";
 
     private final WallStopStore store;
     private final Firms firms;
     private final Users users;
-    private final WallSettings settings;
     private final BlockingQueue<AskedFor> gathered;
-    private @Nullable ScheduledExecutorService clockwork;
 
     WallStops(WallStopStore store, Firms firms, Users users, WallSettings settings) {
         this.store = store;
         this.firms = firms;
         this.users = users;
-        this.settings = settings;
         this.gathered = new ArrayBlockingQueue<>(settings.stopsBuffered());
     }
 
@@ -74,44 +64,6 @@ public class WallStops implements SmartLifecycle {
             batch.forEach(this::note);
             throw e;
         }
-    }
-
-    @Override
-    public synchronized void start() {
-        if (clockwork == null && settings.stopsEvery().isPositive()) {
-            long every = settings.stopsEvery().toMillis();
-            ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("wall-stops").daemon().factory());
-            made.scheduleWithFixedDelay(this::flushQuietly, every, every, TimeUnit.MILLISECONDS);
-            clockwork = made;
-        }
-    }
-
-    /** Nobody waits for the answer, so the log is told; what was gathered stays. */
-    private void flushQuietly() {
-        try {
-            flush();
-        } catch (RuntimeException e) {
-            LOG.error("It could not be written down who was stopped by a wall; it is tried again.", e);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (clockwork != null) {
-            clockwork.shutdownNow();
-            clockwork = null;
-            flush();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return clockwork != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 
     /** The instant of a request, by the program's clock. */

@@ -34,9 +34,10 @@ final class SealBenchmark implements Benchmark {
             List<MatterId> matters = firm.as(() -> LedgerBenchmark.matters(firm));
             BankAccountId trust = firm.as(() -> firm.room(BankAccounts.class).open(NewBankAccount.of("Client trust", BankAccountKind.TRUST, CurrencyUnit.USD)).orThrow().id());
             Posting posting = LedgerBenchmark.service(firm, trust, matters);
-            LedgerBenchmark.rate(callers, posting, LedgerBenchmark.WARM_MILLIS);
+            LedgerBenchmark.rate(callers, posting, LedgerBenchmark.ROUND_MILLIS);
             firm.analyze();
-            beside(firm, () -> LedgerBenchmark.rate(callers, posting, LedgerBenchmark.WARM_MILLIS));
+            LedgerBenchmark.warm(callers, posting);
+            beside(firm, () -> LedgerBenchmark.rate(callers, posting, LedgerBenchmark.ROUND_MILLIS));
             return compare(out, firm, callers, posting);
         }
     }

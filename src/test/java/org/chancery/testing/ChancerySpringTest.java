@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     TestDatabase.class,
     TestStorage.class,
     TestFirms.class,
+    TestPasswords.class,
     TestClock.class,
     TestTrust.class,
     TestBilling.class,

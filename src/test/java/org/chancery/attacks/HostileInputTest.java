@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 @ChancerySpringTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(4)
 class HostileInputTest {
 
     @Autowired ApplicationContext context;

@@ -15,6 +15,7 @@ import org.chancery.practice.matters.MatterDetails;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.testing.ChancerySpringTest;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 /** What guards the browser of somebody who is signed in: against other sites, and against what other people typed. */
 @ChancerySpringTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(6)
 class PageGuardsTest {
 
     private static final String SCRIPT = "\"'><script>alert(1)</script>";

@@ -16,6 +16,7 @@ import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestFirms;
 import org.chancery.testing.TestFirms.TestFirm;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every door of the program is tried by everybody whom it is shut to. The doors come from the program itself, so none can be forgotten. */
 @ChancerySpringTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(3)
 class RouteAttacksTest {
 
     @Autowired TestFirms firms;

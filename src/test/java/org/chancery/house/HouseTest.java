@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.chancery.Chancery;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The plan of the house, held against the code. */
+@Order(7)
 class HouseTest {
 
     /** The floor of each department; a room may use rooms of its own department and of lower floors. */

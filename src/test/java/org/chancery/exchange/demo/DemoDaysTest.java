@@ -10,12 +10,14 @@ import org.chancery.platform.identity.Tokens;
 import org.chancery.platform.identity.Users;
 import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestClock;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The demo is made on whatever day somebody tries it: at the turn of a year, at the end of a short month. */
 @ChancerySpringTest
+@Order(5)
 class DemoDaysTest {
 
     @Autowired DemoFirm demo;

@@ -16,12 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code kill -9} while eight callers post client money: what was acknowledged is there afterwards, and the books verify. */
+/**
+ * {@code kill -9} while eight callers post client money: what was acknowledged is there afterwards, and the books verify. On its way every command meets the data folder with
+ * and without a running program, for a start of the program is the most that a test can cost.
+ */
+@Order(2)
 class KilledUnderLoadTest {
 
     private static final int CALLERS = 8;
@@ -34,30 +40,51 @@ class KilledUnderLoadTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private Set<String> inTheBackup = Set.of();
 
+    @AfterEach
+    void stopWhatALostTestLeft() {
+        for (String each : List.of("data", "restored")) {
+            LaunchedProgram.serverOf(folder.resolve(each)).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
     @Test
     void everyAcknowledgedReceiptSurvivesAndTheBooksVerify() throws Exception {
         String token = firmAndToken();
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         String matter;
         String account;
+        long server;
         try (LaunchedProgram program = LaunchedProgram.launch(folder, "start", "--port", "0", "--data", data())) {
             String url = program.ready();
+            anotherProgramOnTheFolderIsRefused();
             matter = openMatter(url, token);
             account = post(url, token, "/bank-accounts", "{\"name\":\"IOLTA\",\"kind\":\"TRUST\",\"currency\":\"USD\"}").get("id").asString();
             killAmidPosting(program, url, token, receipt(account, matter), acknowledged);
+            server = LaunchedProgram.serverOf(Path.of(data())).orElseThrow().pid();
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
+        String ledger = "/trust/ledgers/" + matter + "?bankAccountId=" + account;
         try (LaunchedProgram again = LaunchedProgram.launch(folder, "start", "--port", "0", "--data", data())) {
-            String url = again.ready();
-            JsonNode card = get(url, token, "/trust/ledgers/" + matter + "?bankAccountId=" + account);
-            Set<String> there = card.get("entries").valueStream().map(entry -> entry.get("id").asString()).collect(Collectors.toSet());
-            assertThat(there).containsAll(acknowledged);
+            assertThat(entries(again.ready(), token, ledger)).containsAll(acknowledged);
+            assertThat(LaunchedProgram.serverOf(Path.of(data())).orElseThrow().pid()).as("the server that the killed program left").isEqualTo(server);
             LaunchedProgram verify = LaunchedProgram.run(folder, "verify", "--data", data());
             assertThat(verify.exitCode(0)).as("%s %s", verify.lines(), verify.errors()).isZero();
             again.terminate();
             again.exitCode(30);
         }
-        theBackupIsWholeElsewhere(token, "/trust/ledgers/" + matter + "?bankAccountId=" + account);
+        assertThat(LaunchedProgram.serverOf(Path.of(data()))).as("a signal ends both").isEmpty();
+        theBackupIsWholeElsewhere(token, ledger);
+    }
+
+    private Set<String> entries(String url, String token, String ledger) throws IOException, InterruptedException {
+        assertThat(LaunchedProgram.status(url + "/sign-in")).isEqualTo(200);
+        return get(url, token, ledger).get("entries").valueStream().map(entry -> entry.get("id").asString()).collect(Collectors.toSet());
+    }
+
+    private void anotherProgramOnTheFolderIsRefused() throws IOException, InterruptedException {
+        var another = LaunchedProgram.run(folder, "start", "--port", "0", "--data", data());
+        assertThat(another.exitCode(0)).isEqualTo(1);
+        assertThat(another.errors()).singleElement().asString().matches("chancery: Another Chancery \\(process \\d+, start\\) works on .*data\\.");
     }
 
     private void killAmidPosting(LaunchedProgram program, String url, String token, String body, Set<String> acknowledged) throws InterruptedException {
@@ -93,8 +120,7 @@ class KilledUnderLoadTest {
         LaunchedProgram restore = LaunchedProgram.run(folder, "restore", "--from", backup(), "--data", restored);
         assertThat(restore.exitCode(0)).as("%s %s", restore.lines(), restore.errors()).isZero();
         try (LaunchedProgram program = LaunchedProgram.launch(folder, "start", "--port", "0", "--data", restored)) {
-            JsonNode card = get(program.ready(), token, ledger);
-            assertThat(card.get("entries").valueStream().map(entry -> entry.get("id").asString())).containsAll(inTheBackup);
+            assertThat(entries(program.ready(), token, ledger)).containsAll(inTheBackup);
             LaunchedProgram verify = LaunchedProgram.run(folder, "verify", "--data", restored);
             assertThat(verify.exitCode(0)).as("%s %s", verify.lines(), verify.errors()).isZero();
             program.terminate();
@@ -123,13 +149,21 @@ class KilledUnderLoadTest {
     }
 
     private String firmAndToken() throws IOException, InterruptedException {
+        LaunchedProgram early = LaunchedProgram.run(folder, "token", "list", "--data", data());
+        assertThat(early.exitCode(0)).isEqualTo(1);
+        assertThat(early.errors().getLast()).isEqualTo("chancery: There is no firm yet: the first page of a started Chancery makes one.");
         List<String> create = new ArrayList<>(List.of("firm", "create", "--name", "Harcourt", "--jurisdiction", "us-ca", "--zone", "America/Los_Angeles", "--user", "Anna Lane",
                 "--email", "anna@harcourt.example", "--data", data()));
-        LaunchedProgram firm = LaunchedProgram.launch(folder, "correct horse battery\n", create);
-        assertThat(firm.exitCode(120)).as("%s", firm.errors()).isZero();
-        LaunchedProgram token = LaunchedProgram.run(folder, "token", "issue", "--user", "anna@harcourt.example", "--name", "load", "--data", data());
-        assertThat(token.exitCode(0)).as("%s", token.errors()).isZero();
-        return token.lines().stream().filter(line -> line.contains("chy_")).map(line -> line.substring(line.indexOf("chy_"))).findFirst().orElseThrow();
+        whole(LaunchedProgram.launch(folder, "correct horse battery\n", create));
+        return whole(LaunchedProgram.run(folder, "token", "issue", "--user", "anna@harcourt.example", "--name", "load", "--data", data())).stream()
+                .filter(line -> line.contains("chy_")).map(line -> line.substring(line.indexOf("chy_"))).findFirst().orElseThrow();
+    }
+
+    /** What a command printed that worked without a running program: it started the server, and stopped it. */
+    private List<String> whole(LaunchedProgram command) throws IOException, InterruptedException {
+        assertThat(command.exitCode(120)).as("%s", command.errors()).isZero();
+        assertThat(LaunchedProgram.serverOf(Path.of(data()))).isEmpty();
+        return command.lines();
     }
 
     private String openMatter(String url, String token) throws IOException, InterruptedException {

@@ -1,14 +1,17 @@
 package org.chancery.platform.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Chancery as a process of its own, as the launcher runs it. */
@@ -84,6 +87,10 @@ final class LaunchedProgram implements AutoCloseable {
         return Files.readAllLines(err);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -96,6 +103,17 @@ final class LaunchedProgram implements AutoCloseable {
     static int status(String url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
             return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    /** The server that works on a folder's data, as its pid file says. */
+    static Optional<ProcessHandle> serverOf(Path data) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip())).filter(ProcessHandle::isAlive);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -35,6 +35,7 @@ final class Requests {
                     {"kind":"TO_OPERATING","bankAccountId":"@bank","toBankAccountId":"@bank","matterId":"@matter","date":"2026-11-20","amount":{"amount":"1.00","currency":"USD"}}"""),
             Map.entry("POST /api/v1/bank-lines/{id}/entry", "{\"kind\":\"INTEREST\",\"matterId\":\"@matter\"}"),
             Map.entry("POST /banking/lines/{id}/entry", "kind=BANK_FEE"),
+            Map.entry("POST /people/{id}/office", "officeId=@office"),
             Map.entry("POST /time/{id}/delete", "version=1"),
             Map.entry("POST /people/tokens/{id}/rotate", "grace=24"),
             Map.entry("POST /profile/tokens/{id}/rotate", "grace=24"),
@@ -69,7 +70,7 @@ final class Requests {
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /walls/groups/{group}/dissolve", "POST /notices/{notice}/acknowledge", "POST /enforcement", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end",
-            "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
+            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
 
     private final Samples samples;
     private final JsonBodies json;
@@ -95,7 +96,7 @@ final class Requests {
         String given = GIVEN.get(route.toString());
         if (given != null) {
             String content = given.replace("@row", samples.named("matterId", route) + "~~~BILLABLE").replace("@matter", samples.named("matterId", route))
-                    .replace("@bank", samples.named("bankAccountId", route)).replace("@user", samples.named("userId", route)).replace("@receipt", samples.named("trustEntryId", route));
+                    .replace("@bank", samples.named("bankAccountId", route)).replace("@user", samples.named("userId", route)).replace("@office", samples.named("officeId", route)).replace("@receipt", samples.named("trustEntryId", route));
             return new Asked(route, path, route.isApi() ? Body.json(content) : Body.form().changed(_ -> content));
         }
         return new Asked(route, route.isApi() ? path + query(route) : path, body(route, path));

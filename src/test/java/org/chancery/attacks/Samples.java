@@ -73,6 +73,8 @@ final class Samples {
             Map.entry("journal-entries/{}", "finance.journal_entry x where matter_id = :matter"),
             Map.entry("ledger/periods/{}", "finance.period x where true"),
             Map.entry("periods/{}", "finance.period x where true"),
+            Map.entry("firm/offices/{}", "platform.office x where true"),
+            Map.entry("offices/{}", "platform.office x where true"),
             Map.entry("people/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("users/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("permissions/roles/{}", "platform.role x where name = 'Associate'"),
@@ -102,7 +104,7 @@ final class Samples {
             Map.entry("BankAccount", "bank-accounts/{}"), Map.entry("Account", "accounts/{}"), Map.entry("Invoice", "invoices/{}"), Map.entry("PreBill", "pre-bills/{}"),
             Map.entry("PreBillLine", "pre-bills/{}/lines/{}"), Map.entry("TimeEntry", "time-entries/{}"), Map.entry("Expense", "expenses/{}"),
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
-            Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
+            Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Office", "offices/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
             Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"),
             Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));

@@ -59,7 +59,7 @@ class FirstPageWalkTest {
         page.fill("[name=email]", "amelia@harcourtlane.example");
         page.fill("[name=password]", "correct horse battery");
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).hasText("Matters");
+        assertThat(page.locator("h1")).hasText("Set up the firm");
         assertThat(page.getByText("Harcourt & Lane LLP").first()).isVisible();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.chancery.platform.firm.DatabaseRefusals;
 import org.chancery.platform.firm.FirmFounded;
 import org.chancery.platform.firm.NumberSeries;
+import org.chancery.platform.firm.NumberedByOffice;
 import org.chancery.shared.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,21 @@ class BillingDefaults {
         numbers.create(INVOICES, "yyyy-####", true);
         numbers.create(CREDIT_NOTES, "CN-yyyy-####", true);
         numbers.create(PAYMENTS, "P-#####", false);
+    }
+
+    @Bean
+    static NumberedByOffice numberedBills() {
+        return new NumberedByOffice(INVOICES, "Bills");
+    }
+
+    @Bean
+    static NumberedByOffice numberedCreditNotes() {
+        return new NumberedByOffice(CREDIT_NOTES, "Credit notes");
+    }
+
+    @Bean
+    static NumberedByOffice numberedReceipts() {
+        return new NumberedByOffice(PAYMENTS, "Receipts");
     }
 
     @Bean

@@ -16,9 +16,11 @@ public class CreditNotePdf {
 
     private final CreditNotes creditNotes;
     private final Invoices invoices;
+    private final InvoiceStore store;
     private final Papers papers;
 
-    CreditNotePdf(CreditNotes creditNotes, Invoices invoices, Papers papers) {
+    CreditNotePdf(CreditNotes creditNotes, Invoices invoices, InvoiceStore store, Papers papers) {
+        this.store = store;
         this.creditNotes = creditNotes;
         this.invoices = invoices;
         this.papers = papers;
@@ -29,6 +31,6 @@ public class CreditNotePdf {
     @Transactional(readOnly = true)
     public Optional<byte[]> of(CreditNoteId id) {
         return creditNotes.find(id).flatMap(note -> invoices.find(note.invoiceId()).map(bill ->
-                papers.print(new Papers.Sheet(TEMPLATE, Map.of("note", note, "bill", bill), bill.firmName(), note.issuedAt(), note.issuedAt()))));
+                papers.print(new Papers.Sheet(TEMPLATE, Map.of("note", note, "bill", bill), bill.firmName(), note.issuedAt(), note.issuedAt(), store.office(bill.id()).orElse(null)))));
     }
 }

@@ -114,7 +114,7 @@ public class CreditNotes {
                     .formatted(bill.number(), Show.money(bill.balance()), Show.money(total)));
         }
         CreditNoteId id = CreditNoteId.next();
-        String number = numbers.next(BillingDefaults.CREDIT_NOTES, date);
+        String number = bills.office(bill.id()).map(office -> numbers.next(BillingDefaults.CREDIT_NOTES, date, office)).orElseGet(() -> numbers.next(BillingDefaults.CREDIT_NOTES, date));
         return ledger.post(new NewEntry(date, "CREDIT_NOTE", "Credit note %s on bill %s".formatted(number, bill.number()), EntrySource.of("credit-note", id), bill.matterId(),
                 BillPostings.credit(bill.matterId(), lines))).map(entry -> {
                     insert(id, number, bill, date, reason, lines, total, entry);

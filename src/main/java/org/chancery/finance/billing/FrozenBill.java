@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.finance.ledger.EntryId;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.practice.contacts.ContactView;
 import org.chancery.practice.contacts.Contacts;
 import org.chancery.practice.matters.MatterView;
@@ -42,6 +43,11 @@ class FrozenBill {
         insertLines(issued);
     }
 
+    /** Whose number and letterhead the bill bears: the office that its matter belongs to. */
+    OfficeId office(PreBillView bill) {
+        return matters.find(bill.matterId()).orElseThrow().officeId();
+    }
+
     private void insertHead(New issued, PreBillView bill) {
         MatterView matter = matters.find(bill.matterId()).orElseThrow();
         ContactView client = contacts.find(bill.clientId()).orElseThrow();
@@ -49,16 +55,16 @@ class FrozenBill {
         jdbc.sql("""
                 insert into finance.invoice (id, number, matter_id, client_id, pre_bill_id, currency, through, issued_on, due_on, fees_minor, costs_minor, discount_minor,
                        tax_minor, total_minor, show_time, note, pay_to, firm_name, client_name, client_address, client_tax_number, matter_number, matter_name,
-                       client_reference, client_money_minor, prepared_by, prepared_at, approved_by, approved_at, issued_at, entry_id)
+                       client_reference, client_money_minor, prepared_by, prepared_at, approved_by, approved_at, issued_at, entry_id, office_id)
                 select :id, :number, b.matter_id, :client, b.id, b.currency, b.through, :date, :due, t.fees_minor, t.costs_minor, t.discount_minor,
                        t.tax_minor, t.total_minor, b.show_time, b.note, :payTo, :firm, :clientName, :address, :taxNumber, :matterNumber, :matterName,
-                       :reference, :held, b.prepared_by, b.prepared_at, b.approved_by, b.approved_at, :now, :entry
+                       :reference, :held, b.prepared_by, b.prepared_at, b.approved_by, b.approved_at, :now, :entry, :office
                 from finance.pre_bill b join finance.pre_bill_total t on t.firm_id = b.firm_id and t.pre_bill_id = b.id
                 where b.id = :preBill""")
                 .param("id", issued.id().value()).param("number", issued.number()).param("client", bill.clientId().value()).param("date", issued.date())
                 .param("due", issued.dueOn()).param("payTo", terms.of(bill.clientId()).payTo()).param("firm", firms.current().name()).param("clientName", client.name())
                 .param("address", address(client)).param("taxNumber", client.details().taxNumber()).param("matterNumber", matter.number())
-                .param("matterName", matter.name()).param("reference", matter.clientReference()).param("held", Moneys.minor(held)).param("now", PreBillStore.at(firms.now()))
+                .param("matterName", matter.name()).param("reference", matter.clientReference()).param("office", matter.officeId().value()).param("held", Moneys.minor(held)).param("now", PreBillStore.at(firms.now()))
                 .param("entry", issued.entry() == null ? null : issued.entry().value()).param("preBill", bill.id().value()).update();
     }
 

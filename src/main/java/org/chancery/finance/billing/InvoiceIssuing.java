@@ -97,7 +97,7 @@ class InvoiceIssuing {
             return Outcome.refused("work-changed", "Some of this work was changed since it was copied; take those lines off and put them on again.");
         }
         return work.markBilled(taken(id, bill, date)).flatMap(_ -> {
-            String number = numbers.next(BillingDefaults.INVOICES, date);
+            String number = numbers.next(BillingDefaults.INVOICES, date, frozen.office(bill));
             return post(id, number, bill, date).map(entry -> {
                 frozen.insert(new FrozenBill.New(id, number, bill, date, dueOn, entry.orElse(null)));
                 drafts.note(head, PreBillChange.What.ISSUED, number);

@@ -17,9 +17,11 @@ public class InvoicePdf {
     private static final String TEMPLATE = "finance/billing/invoice-pdf.jte";
 
     private final Invoices invoices;
+    private final InvoiceStore store;
     private final Papers papers;
 
-    InvoicePdf(Invoices invoices, Papers papers) {
+    InvoicePdf(Invoices invoices, InvoiceStore store, Papers papers) {
+        this.store = store;
         this.invoices = invoices;
         this.papers = papers;
     }
@@ -28,7 +30,8 @@ public class InvoicePdf {
     @Requires(Permission.BILLING_VIEW)
     @Transactional(readOnly = true)
     public Optional<byte[]> of(InvoiceId id) {
-        return invoices.find(id).map(bill -> papers.print(new Papers.Sheet(TEMPLATE, Map.of("bill", new PrintedBill(bill)), bill.firmName(), bill.issuedAt(), changedAt(bill))));
+        return invoices.find(id).map(bill -> papers.print(new Papers.Sheet(TEMPLATE, Map.of("bill", new PrintedBill(bill)), bill.firmName(), bill.issuedAt(), changedAt(bill),
+                store.office(id).orElse(null))));
     }
 
     private static Instant changedAt(InvoiceView bill) {

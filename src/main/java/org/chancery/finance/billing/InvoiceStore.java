@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.finance.ledger.EntryId;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.platform.web.Row;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.matters.MatterId;
@@ -52,6 +53,11 @@ class InvoiceStore {
         jdbc.sql("select i.id from finance.invoice i where i.id = any (:ids) order by i.id for update").param("ids", values).query(UUID.class).list();
         return jdbc.sql(BILL + "where b.id = any (:ids)").param("ids", values).query(Row.mapping(InvoiceStore::bill)).stream()
                 .collect(Collectors.toUnmodifiableMap(Bill::id, Function.identity()));
+    }
+
+    /** Whose number and letterhead a bill bears; empty for one that is not there, and for one of before there were offices: the firm's. */
+    Optional<OfficeId> office(InvoiceId id) {
+        return jdbc.sql("select i.office_id from finance.invoice i where i.id = :id and i.office_id is not null").param("id", id.value()).query(UUID.class).optional().map(OfficeId::new);
     }
 
     Optional<Bill> lock(InvoiceId id) {

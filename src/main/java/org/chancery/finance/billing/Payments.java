@@ -114,7 +114,7 @@ public class Payments {
     }
 
     private Outcome<PaymentView> record(NewPayment asked, List<Share> shares) {
-        var payment = new Received(PaymentId.next(), numbers.next(BillingDefaults.PAYMENTS, asked.date()), asked.date(), asked.amount(), asked.bankAccountId());
+        var payment = new Received(PaymentId.next(), numbers.nextHere(BillingDefaults.PAYMENTS, asked.date()), asked.date(), asked.amount(), asked.bankAccountId());
         return posting.receive(payment, shares).flatMap(entry -> {
             store.insert(new PaymentStore.New(payment.id(), payment.number(), asked.payorId(), payment.at(), payment.date(), payment.amount(), asked.method().strip(),
                     Objects.requireNonNullElse(asked.reference(), "").strip(), null, entry, matters(shares)), news.now());

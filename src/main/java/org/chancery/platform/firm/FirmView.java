@@ -9,7 +9,7 @@ import org.joda.money.CurrencyUnit;
  * The current firm.
  *
  * @param jurisdiction whose rules hold for its client money, such as {@code us-ny}
- * @param zone         legal dates are dates of this zone
+ * @param zone         legal dates are dates of this zone, unless an office has its own: {@link Firms#today}
  * @param currency     of its books; matters may have another
  */
 public record FirmView(UUID id, String name, String jurisdiction, ZoneId zone, Locale locale, CurrencyUnit currency) {}

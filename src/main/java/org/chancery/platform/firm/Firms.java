@@ -37,7 +37,7 @@ public class Firms {
                 .query((row, n) -> new FirmName(row.getObject("id", UUID.class), row.getString("name"))).list();
     }
 
-    /** Writes the current scope's firm; {@link #complete} follows in the same transaction, when its first people are there. */
+    /** Writes the current scope's firm with its head office; {@link #complete} follows in the same transaction, when its first people are there. */
     @Transactional
     public FirmView found(String name, String jurisdiction, ZoneId zone, Locale locale, CurrencyUnit currency) {
         UUID id = FirmContext.current().orElseThrow(() -> new IllegalStateException("a firm is founded in its own scope")).firm();
@@ -47,6 +47,7 @@ public class Firms {
                 .param("id", id).param("name", name).param("jurisdiction", jurisdiction).param("zone", zone.getId())
                 .param("locale", locale.toLanguageTag()).param("currency", currency.getCode())
                 .update();
+        jdbc.sql("insert into platform.office (id, name, code, head) values (:id, 'Head office', 'HO', true)").param("id", OfficeId.next().value()).update();
         return current();
     }
 
@@ -64,10 +65,16 @@ public class Firms {
                 .single();
     }
 
-    /** Today as the firm's calendar has it. */
+    /** Today as the calendar of whoever acts has it: that of the own office, and the firm's for the program itself. */
     @Transactional(readOnly = true)
     public LocalDate today() {
-        return LocalDate.ofInstant(now(), current().zone());
+        return LocalDate.ofInstant(now(), zone());
+    }
+
+    /** The time zone of whoever acts: that of the own office, and the firm's for the program itself. */
+    @Transactional(readOnly = true)
+    public ZoneId zone() {
+        return ZoneId.of(jdbc.sql("select platform.current_zone()").query(String.class).single());
     }
 
     /** The instant, by the program's clock. */

@@ -31,4 +31,21 @@ public class NumberSeries {
     public String next(String kind, LocalDate on) {
         return jdbc.sql("select platform.next_number(:kind, :on)").param("kind", kind).param("on", on).query(String.class).single();
     }
+
+    /** The next number of an office's own series, or of the firm's where the office has none of this kind. */
+    public String next(String kind, LocalDate on, OfficeId office) {
+        return jdbc.sql("select platform.next_number(:kind, :on, :office)").param("kind", kind).param("on", on).param("office", office.value()).query(String.class).single();
+    }
+
+    /** The next number of the series of the office where whoever acts works, or of the firm's. */
+    public String nextHere(String kind, LocalDate on) {
+        return jdbc.sql("""
+                select platform.next_number(:kind, :on, coalesce((select u.office_id from platform.app_user u where u.id = platform.current_user_id()), platform.head_office()))""")
+                .param("kind", kind).param("on", on).query(String.class).single();
+    }
+
+    /** Gives an office its own series of a kind, if it has none yet: as the firm's, with the office's code in front. */
+    public void createFor(OfficeId office, String kind) {
+        jdbc.sql("select platform.create_office_series(:office, :kind)").param("office", office.value()).param("kind", kind).query((row, n) -> n).list();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.platform.identity.Users.NewUser;
 import org.chancery.platform.identity.Users.UserView;
 import org.chancery.shared.Id;
@@ -65,6 +66,14 @@ public class Invitations {
     @Transactional
     public Outcome<Made> invite(NewUser person) {
         return users.add(person).flatMap(this::renew);
+    }
+
+    /** The same for somebody who works in an office; null for the head office. Refused as {@link Users#moveTo} too. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @FreshFactor
+    @Transactional
+    public Outcome<Made> invite(NewUser person, @Nullable OfficeId office) {
+        return invite(person).flatMap(made -> office == null ? Outcome.done(made) : users.moveTo(made.user(), office).map(_ -> made));
     }
 
     /** A new link for who has none that works, or forgot the password; the one before ends. Refused: {@code self-approval}, {@code not-found}, {@code beyond}. */

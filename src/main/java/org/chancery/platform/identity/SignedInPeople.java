@@ -3,6 +3,7 @@ package org.chancery.platform.identity;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chancery.platform.firm.FirmView;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.web.SignedIn;
@@ -12,11 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Tells pages who looks at them. The firm is read once a request. */
+/** Tells pages who looks at them. The firm, and the zone of the own office, are read once a request. */
 @Component
 class SignedInPeople implements SignedIn {
 
     private static final String FIRM = SignedInPeople.class.getName();
+    private static final String ZONE = FIRM + ".zone";
 
     private final Firms firms;
 
@@ -24,7 +26,7 @@ class SignedInPeople implements SignedIn {
         this.firms = firms;
     }
 
-    private record Person(Actor actor, FirmView firm) implements SignedInPerson {
+    private record Person(Actor actor, FirmView firm, ZoneId zone) implements SignedInPerson {
         @Override
         public UserId userId() {
             return actor.id();
@@ -51,11 +53,6 @@ class SignedInPeople implements SignedIn {
         }
 
         @Override
-        public ZoneId zone() {
-            return firm.zone();
-        }
-
-        @Override
         public boolean may(String permission) {
             return Permission.named(permission).map(actor::may).orElseThrow(() -> new IllegalArgumentException("no permission " + permission));
         }
@@ -63,19 +60,28 @@ class SignedInPeople implements SignedIn {
 
     @Override
     public Optional<SignedInPerson> current() {
-        return Actors.find().map(actor -> new Person(actor, firm()));
+        return Actors.find().map(actor -> new Person(actor, firm(), zone()));
     }
 
     private FirmView firm() {
+        return once(FIRM, FirmView.class, firms::current);
+    }
+
+    private ZoneId zone() {
+        return once(ZONE, ZoneId.class, firms::zone);
+    }
+
+    private static <T> T once(String name, Class<T> type, Supplier<T> read) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
-            return firms.current();
+            return read.get();
         }
-        if (request.getAttribute(FIRM, RequestAttributes.SCOPE_REQUEST) instanceof FirmView firm) {
-            return firm;
+        Object known = request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
+        if (type.isInstance(known)) {
+            return type.cast(known);
         }
-        FirmView firm = firms.current();
-        request.setAttribute(FIRM, firm, RequestAttributes.SCOPE_REQUEST);
-        return firm;
+        T found = read.get();
+        request.setAttribute(name, found, RequestAttributes.SCOPE_REQUEST);
+        return found;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
@@ -46,7 +47,7 @@ public class Users {
 
     /** One of the firm's people, as lists and choices show them. */
     public record UserView(UserId id, String email, String name, String initials, String title, Actor.Kind kind, boolean timekeeper,
-            String status, List<String> roles) {}
+            String status, List<String> roles, OfficeId officeId, String officeName) {}
 
     /** As {@link #add(NewUser, String)}, for whoever joins the firm. */
     @Requires(Permission.PEOPLE_MANAGE)
@@ -94,6 +95,23 @@ public class Users {
             return Outcome.refusedAt("roles", "role-unknown", "One of these roles does not exist any more; reload the page.");
         }
         return Set.copyOf(roles).equals(Set.copyOf(person.roles())) ? Outcome.done(user) : asking.person(user, person.name(), roles, reason).map(_ -> user);
+    }
+
+    /** Says in which office somebody works, whose calendar and numbers hold for what he does from now on. Refused: {@code not-found}, {@code office-unknown}, {@code office-closed}. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @Transactional
+    public Outcome<UserId> moveTo(UserId user, OfficeId office) {
+        UserView person = find(user).orElse(null);
+        if (person == null) {
+            return Outcome.refused("not-found", "There is no such person.");
+        }
+        if (jdbc.sql("select o.id from platform.office o where o.id = :office").param("office", office.value()).query(UUID.class).optional().isEmpty()) {
+            return Outcome.refusedAt("officeId", "office-unknown", "There is no such office.");
+        }
+        if (!person.officeId().equals(office)) {
+            jdbc.sql("update platform.app_user set office_id = :office where id = :id").param("office", office.value()).param("id", user.value()).update();
+        }
+        return Outcome.done(user);
     }
 
     /** Ends a person's access at once: sessions end, tokens and invitations are revoked, timers stop. Rows that name the person stay. */
@@ -146,16 +164,17 @@ public class Users {
     public List<UserView> all() {
         return jdbc.sql("""
                 select u.id, u.email, u.name, u.initials, u.title, u.kind, u.timekeeper, u.status,
-                       coalesce(array_agg(r.name order by r.name) filter (where r.id is not null), '{}') as roles
+                       coalesce(array_agg(r.name order by r.name) filter (where r.id is not null), '{}') as roles, u.office_id, o.name as office
                 from platform.app_user u
+                join platform.office o on o.firm_id = u.firm_id and o.id = u.office_id
                 left join platform.user_role ur on ur.firm_id = u.firm_id and ur.user_id = u.id
                 left join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
                 where u.kind <> 'SYSTEM'
-                group by u.firm_id, u.id
+                group by u.firm_id, u.id, o.name
                 order by u.name, u.id""")
                 .query((row, n) -> new UserView(new UserId(row.getObject("id", UUID.class)), row.getString("email"), row.getString("name"),
                         row.getString("initials"), row.getString("title"), Actor.Kind.valueOf(row.getString("kind")), row.getBoolean("timekeeper"),
-                        row.getString("status"), List.of((String[]) row.getArray("roles").getArray())))
+                        row.getString("status"), List.of((String[]) row.getArray("roles").getArray()), new OfficeId(row.getObject("office_id", UUID.class)), row.getString("office")))
                 .list();
     }
 

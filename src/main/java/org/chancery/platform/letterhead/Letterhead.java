@@ -29,8 +29,13 @@ public record Letterhead(String address, String phone, String email, String webs
         this.bankDetails = lines(bankDetails);
     }
 
-    private static String lines(@Nullable String text) {
+    static String lines(@Nullable String text) {
         return Objects.requireNonNullElse(text, "").lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** The same with another address and telephone, where they are given. */
+    Letterhead of(OfficeAddress office) {
+        return new Letterhead(office.address().isEmpty() ? address : office.address(), office.phone().isEmpty() ? phone : office.phone(), email, website, taxNumber, registration, bankDetails);
     }
 
     /** How the firm is reached, in lines: telephone, e-mail, web. */

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Row;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,8 +30,10 @@ public class Letterheads {
 
     private final JdbcClient jdbc;
     private final Firms firms;
+    private final OfficeAddresses addresses;
 
-    Letterheads(JdbcClient jdbc, Firms firms) {
+    Letterheads(JdbcClient jdbc, Firms firms, OfficeAddresses addresses) {
+        this.addresses = addresses;
         this.jdbc = jdbc;
         this.firms = firms;
     }
@@ -45,6 +49,12 @@ public class Letterheads {
     public Letterhead at(Instant made) {
         return jdbc.sql(SELECT + "where l.created_at <= :made order by l.created_at desc, l.id desc limit 1").param("made", made.atOffset(ZoneOffset.UTC))
                 .query(Row.mapping(Letterheads::version)).optional().map(LetterheadVersion::letterhead).orElse(Letterhead.BLANK);
+    }
+
+    /** The letterhead of a paper of an office, made at an instant: what the office says of itself, and for the rest the firm. */
+    @Transactional(readOnly = true)
+    public Letterhead at(Instant made, @Nullable OfficeId office) {
+        return office == null ? at(made) : at(made).of(addresses.at(made, office));
     }
 
     /** The latest {@value #MOST_VERSIONS} letterheads, newest first: who saved which, and when. */

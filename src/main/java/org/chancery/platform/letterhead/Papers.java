@@ -7,6 +7,7 @@ import java.util.TimeZone;
 import java.util.function.Supplier;
 import org.chancery.platform.firm.FirmView;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.platform.web.PdfDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
@@ -37,8 +38,15 @@ public class Papers {
      * @param firm     the firm's name as the document kept it; null for its present one
      * @param issuedAt when it was made: its letterhead is that of the time
      * @param changedAt when what it says last changed, written into the file as the time it was made
+     * @param office whose address it bears; null for the firm's
      */
-    public record Sheet(String template, Map<String, ?> model, @Nullable String firm, Instant issuedAt, Instant changedAt) {}
+    public record Sheet(String template, Map<String, ?> model, @Nullable String firm, Instant issuedAt, Instant changedAt, @Nullable OfficeId office) {
+
+        /** A document of the firm as a whole. */
+        public Sheet(String template, Map<String, ?> model, @Nullable String firm, Instant issuedAt, Instant changedAt) {
+            this(template, model, firm, issuedAt, changedAt, null);
+        }
+    }
 
     /** The document as PDF/A. */
     @Transactional(readOnly = true)
@@ -46,7 +54,7 @@ public class Papers {
         FirmView firm = firms.current();
         String name = sheet.firm();
         Map<String, @Nullable Object> model = new HashMap<>(sheet.model());
-        model.put("paper", Paper.of(firm, name == null ? firm.name() : name, letterheads.at(sheet.issuedAt())));
+        model.put("paper", Paper.of(firm, name == null ? firm.name() : name, letterheads.at(sheet.issuedAt(), sheet.office())));
         return in(firm, () -> documents.render(sheet.template(), model, sheet.changedAt()));
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.OfficeId;
+import org.chancery.platform.firm.Offices;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
@@ -28,9 +30,11 @@ class MatterRules {
     private final Contacts contacts;
     private final Users users;
     private final Firms firms;
+    private final Offices offices;
     private final WallRules walls;
 
-    MatterRules(Contacts contacts, Users users, Firms firms, WallRules walls) {
+    MatterRules(Contacts contacts, Users users, Firms firms, Offices offices, WallRules walls) {
+        this.offices = offices;
         this.contacts = contacts;
         this.users = users;
         this.firms = firms;
@@ -48,9 +52,10 @@ class MatterRules {
         day("openedOn", openedOn, refusals);
         CurrencyUnit currency = currency(details, before, refusals);
         arrangement(details, currency, refusals);
+        OfficeId office = office(details, responsible, before, refusals);
         return refusals.isEmpty()
                 ? Outcome.done(new CheckedMatter(details, Objects.requireNonNull(details.clientId()), Objects.requireNonNull(responsible), openedOn,
-                        Objects.requireNonNull(currency)))
+                        Objects.requireNonNull(currency), office))
                 : Outcome.refused(refusals);
     }
 
@@ -111,6 +116,22 @@ class MatterRules {
         if (originating != null && (before == null || !originating.equals(before.originatingId()))) {
             refusals.addAll(person("originatingId", originating, details, before));
         }
+    }
+
+    /** Of one office, nobody is asked: a new matter belongs where the one who answers for it works. */
+    private OfficeId office(MatterDetails details, @Nullable UserId responsible, @Nullable MatterView before, List<Refusal> refusals) {
+        OfficeId wanted = details.officeId();
+        if (wanted == null) {
+            return before != null ? before.officeId() : responsible == null ? offices.mine() : offices.of(responsible.value());
+        }
+        if (before == null || !wanted.equals(before.officeId())) {
+            offices.find(wanted).ifPresentOrElse(office -> {
+                if (!office.isOpen()) {
+                    refusals.add(Refusal.at("officeId", "office-closed", office.name() + " is closed."));
+                }
+            }, () -> refusals.add(Refusal.at("officeId", "office-unknown", "There is no such office.")));
+        }
+        return wanted;
     }
 
     private List<Refusal> person(String field, UserId id, MatterDetails details, @Nullable MatterView before) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.shared.Moneys;
 import org.chancery.shared.UserId;
@@ -22,10 +23,11 @@ import org.springframework.stereotype.Component;
 class MatterStore {
 
     private static final String VIEW = """
-            select m.*, c.display_name as client_name, r.name as responsible_name, o.name as originating_name
+            select m.*, c.display_name as client_name, r.name as responsible_name, o.name as originating_name, f.name as office_name
             from practice.matter m
             join practice.contact c on c.firm_id = m.firm_id and c.id = m.client_id
             join platform.app_user r on r.firm_id = m.firm_id and r.id = m.responsible_id
+            join platform.office f on f.firm_id = m.firm_id and f.id = m.office_id
             left join platform.app_user o on o.firm_id = m.firm_id and o.id = m.originating_id
             """;
 
@@ -44,9 +46,9 @@ class MatterStore {
     void insert(MatterId id, String number, MatterStatus status, CheckedMatter matter) {
         bound(jdbc.sql("""
                 insert into practice.matter (id, number, client_id, name, practice_area, description, client_reference, responsible_id, originating_id,
-                                             status, opened_on, currency, arrangement_kind, flat_fee_minor, task_set)
+                                             status, opened_on, currency, arrangement_kind, flat_fee_minor, task_set, office_id)
                 values (:id, :number, :client, :name, :area, :description, :reference, :responsible, :originating,
-                        :status, :opened, :currency, :arrangement, :fee, :tasks)"""), id, matter)
+                        :status, :opened, :currency, :arrangement, :fee, :tasks, :office)"""), id, matter)
                 .param("number", number).param("status", status.name()).update();
     }
 
@@ -56,7 +58,7 @@ class MatterStore {
                 update practice.matter
                 set client_id = :client, name = :name, practice_area = :area, description = :description, client_reference = :reference,
                     responsible_id = :responsible, originating_id = :originating, opened_on = :opened, currency = :currency,
-                    arrangement_kind = :arrangement, flat_fee_minor = :fee, task_set = :tasks, version = version + 1
+                    arrangement_kind = :arrangement, flat_fee_minor = :fee, task_set = :tasks, office_id = :office, version = version + 1
                 where id = :id and version = :version"""), id, matter).param("version", version).update() == 1;
     }
 
@@ -66,7 +68,7 @@ class MatterStore {
                 .param("area", details.practiceArea()).param("description", details.description()).param("reference", details.clientReference())
                 .param("responsible", matter.responsible().value())
                 .param("originating", details.originatingId() == null ? null : details.originatingId().value(), Types.OTHER)
-                .param("opened", matter.openedOn()).param("currency", matter.currency().getCode())
+                .param("opened", matter.openedOn()).param("office", matter.office().value()).param("currency", matter.currency().getCode())
                 .param("arrangement", kind(details.arrangement())).param("fee", fee(details.arrangement()), Types.BIGINT)
                 .param("tasks", details.taskSet() == null ? null : details.taskSet().name(), Types.VARCHAR);
     }
@@ -132,7 +134,8 @@ class MatterStore {
                 new UserId(row.getObject("responsible_id", UUID.class)), row.getString("responsible_name"),
                 originating == null ? null : new UserId(originating), row.getString("originating_name"),
                 MatterStatus.valueOf(row.getString("status")), row.getObject("opened_on", LocalDate.class), row.getObject("closed_on", LocalDate.class),
-                CurrencyUnit.of(row.getString("currency")), arrangement(row), tasks == null ? null : TaskSet.valueOf(tasks), row.getInt("version"));
+                CurrencyUnit.of(row.getString("currency")), arrangement(row), tasks == null ? null : TaskSet.valueOf(tasks),
+                new OfficeId(row.getObject("office_id", UUID.class)), row.getString("office_name"), row.getInt("version"));
     }
 
     private static Arrangement arrangement(ResultSet row) throws SQLException {

@@ -64,7 +64,7 @@ public class Matters {
     private Outcome<MatterView> write(MatterDetails details, MatterStatus status) {
         return rules.check(details, null).map(checked -> {
             MatterId id = MatterId.next();
-            store.insert(id, numbers.next("matter", checked.openedOn()), status, checked);
+            store.insert(id, numbers.next(MatterDefaults.NUMBERS, checked.openedOn(), checked.office()), status, checked);
             return store.find(id).orElseThrow();
         });
     }
@@ -76,7 +76,7 @@ public class Matters {
      */
     @Requires(Permission.MATTERS_EDIT)
     @Transactional
-    public Outcome<MatterView> change(MatterId id, int version, MatterDetails details) {
+    public Outcome<MatterView> change(MatterId id, int version, MatterDetails wanted) {
         MatterView before = store.lock(id).orElse(null);
         if (before == null) {
             return Outcome.refused(UNKNOWN);
@@ -84,6 +84,7 @@ public class Matters {
         if (before.version() != version) {
             return Outcome.refused("version-conflict", "Somebody else changed this matter while you did. Look at it again, then change it.");
         }
+        MatterDetails details = wanted.officeId() == null ? wanted.at(before.officeId()) : wanted;
         if (before.details().equals(details)) {
             return Outcome.done(before);
         }

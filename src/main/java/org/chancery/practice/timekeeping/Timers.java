@@ -196,6 +196,6 @@ public class Timers {
     }
 
     private Now now() {
-        return new Now(firms.now(), firms.current().zone());
+        return new Now(firms.now(), firms.zone());
     }
 }

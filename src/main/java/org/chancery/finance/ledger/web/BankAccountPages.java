@@ -7,7 +7,6 @@ import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccountView;
 import org.chancery.finance.ledger.BankAccounts;
 import org.chancery.finance.ledger.BankAccounts.BankAccountChange;
-import org.chancery.finance.ledger.NewBankAccount;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
@@ -19,7 +18,6 @@ import org.chancery.platform.web.Pages;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.shared.Outcome;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +33,10 @@ class BankAccountPages {
     private final BankAccounts bankAccounts;
     private final Lists lists;
     private final Firms firms;
+    private final BankAccountForm forms;
 
-    BankAccountPages(BankAccounts bankAccounts, Lists lists, Firms firms) {
+    BankAccountPages(BankAccounts bankAccounts, Lists lists, Firms firms, BankAccountForm forms) {
+        this.forms = forms;
         this.bankAccounts = bankAccounts;
         this.lists = lists;
         this.firms = firms;
@@ -51,7 +51,7 @@ class BankAccountPages {
     @GetMapping("/bank-accounts/new")
     @Requires(Permission.BANK_ACCOUNTS_EDIT)
     ModelAndView blank(@RequestParam(required = false) @Nullable BankAccountKind kind) {
-        return form(Form.of(Map.of("kind", Objects.requireNonNullElse(kind, BankAccountKind.OPERATING), "currency", firms.current().currency().getCode())));
+        return form(forms.blank(Objects.requireNonNullElse(kind, BankAccountKind.OPERATING)));
     }
 
     private ModelAndView form(Form form) {
@@ -60,21 +60,8 @@ class BankAccountPages {
 
     @PostMapping("/bank-accounts")
     ModelAndView open(Posted posted) {
-        Outcome<BankAccountView> outcome = posted.read(f -> {
-            CurrencyUnit currency = currency(f);
-            return new NewBankAccount(f.text("name"), f.constant("kind", BankAccountKind.class), currency, f.textOrNull("bankName"), f.textOrNull("number"),
-                    f.textOrNull("routing"), f.moneyOrNull("ownFundsLimit", currency));
-        }).flatMap(bankAccounts::open);
+        Outcome<BankAccountView> outcome = posted.read(forms::read).flatMap(bankAccounts::open);
         return Pages.answer(outcome, account -> "/bank-accounts/" + account.id(), account -> Flash.done(account.name() + " added."), posted, this::form);
-    }
-
-    private CurrencyUnit currency(Posted form) {
-        String code = form.text("currency");
-        var currency = CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equalsIgnoreCase(code)).findFirst();
-        if (currency.isEmpty() && !code.isEmpty()) {
-            form.refuse("currency", "currency-unknown", "There is no currency “" + code + "”.");
-        }
-        return currency.orElseGet(() -> firms.current().currency());
     }
 
     @GetMapping("/bank-accounts/{id}")

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.chancery.finance.reporting.ReportFiles;
 import org.chancery.finance.reporting.Reports;
+import org.chancery.platform.firm.Offices;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Department;
@@ -26,8 +27,10 @@ class ReportPages implements NavigationSource {
 
     private final Reports reports;
     private final ReportFiles files;
+    private final Offices offices;
 
-    ReportPages(Reports reports, ReportFiles files) {
+    ReportPages(Reports reports, ReportFiles files, Offices offices) {
+        this.offices = offices;
         this.reports = reports;
         this.files = files;
     }
@@ -46,7 +49,7 @@ class ReportPages implements NavigationSource {
     @GetMapping("/reports/trial-balance")
     ModelAndView trialBalance(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String format) {
-        return answer("trial-balance", reports::trialBalance, files::trialBalance, day(asOf), format);
+        return answer("trial-balance", reports::trialBalance, files::trialBalance, day(asOf), format).addObject("year", offices.fiscalYear());
     }
 
     @GetMapping("/reports/receivables-ageing")
@@ -77,7 +80,7 @@ class ReportPages implements NavigationSource {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, Model model) {
         LocalDate last = day(to);
         LocalDate first = from == null ? last.withDayOfMonth(1) : from;
-        return page("general-ledger", model.addAttribute("report", reports.generalLedger(first.isAfter(last) ? last : first, last)));
+        return page("general-ledger", model.addAttribute("year", offices.fiscalYear()).addAttribute("latest", reports.latestDay()).addAttribute("report", reports.generalLedger(first.isAfter(last) ? last : first, last)));
     }
 
     /** A report as of a day, as its page or as the file that was asked for. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.chancery.platform.firm.OfficeId;
+import org.chancery.platform.firm.Offices;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Invitations;
@@ -19,6 +21,7 @@ import org.chancery.platform.web.Department;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.NavItem;
 import org.chancery.platform.web.NavigationSource;
+import org.chancery.platform.web.RefusedRequest;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
@@ -44,8 +47,10 @@ public class PeoplePages implements NavigationSource {
     private final PermissionChanges changes;
     private final Invitations invitations;
     private final SignIns signIns;
+    private final Offices offices;
 
-    PeoplePages(Users users, SecondFactors factors, WebSessions sessions, PermissionChanges changes, Invitations invitations, SignIns signIns) {
+    PeoplePages(Users users, SecondFactors factors, WebSessions sessions, PermissionChanges changes, Invitations invitations, SignIns signIns, Offices offices) {
+        this.offices = offices;
         this.invitations = invitations;
         this.signIns = signIns;
         this.users = users;
@@ -55,12 +60,12 @@ public class PeoplePages implements NavigationSource {
     }
 
     /** What was typed into the form for a new person. */
-    public record PersonForm(String name, String email, String title, @Nullable Boolean timekeeper, List<String> roles) {
+    public record PersonForm(String name, String email, String title, @Nullable Boolean timekeeper, List<String> roles, @Nullable OfficeId officeId) {
         public PersonForm {
             roles = roles == null ? List.of() : List.copyOf(roles);
         }
 
-        private NewUser asked() {
+        NewUser asked() {
             return new NewUser(email, name, title, Actor.Kind.PERSON, recordsTime(), false, null, roles);
         }
 
@@ -76,9 +81,13 @@ public class PeoplePages implements NavigationSource {
     }
 
     @GetMapping("/people")
-    String list(Model model) {
+    String list(@RequestParam(required = false) @Nullable OfficeId office, Model model) {
         require(Permission.PEOPLE_VIEW);
-        model.addAttribute("people", users.all());
+        model.addAttribute("people", users.all().stream().filter(person -> office == null || person.officeId().equals(office)).toList());
+        model.addAttribute("offices", offices.all());
+        if (office != null) {
+            model.addAttribute("office", offices.find(office).orElseThrow(RefusedRequest::notFound));
+        }
         model.addAttribute("mayManage", Actors.current().may(Permission.PEOPLE_MANAGE));
         model.addAttribute("invited", invitations.withoutPassword());
         return "platform/identity/people";
@@ -87,13 +96,13 @@ public class PeoplePages implements NavigationSource {
     @GetMapping("/people/new")
     String add(Model model) {
         require(Permission.PEOPLE_MANAGE);
-        return addForm(model, new PersonForm("", "", "", true, List.of()), List.of());
+        return addForm(model, new PersonForm("", "", "", true, List.of(), offices.mine()), List.of());
     }
 
     /** The link for the new person is in the answer itself and in no address. */
     @PostMapping("/people")
     ModelAndView added(PersonForm form, Model model, HttpServletRequest request) {
-        return switch (invitations.invite(form.asked())) {
+        return switch (invitations.invite(form.asked(), form.officeId())) {
             case Outcome.Done<Made>(var made) -> InvitationPages.link(made, signIns, request).addObject("waits", waits(made.user()));
             case Outcome.Refused<Made>(var refusals) -> refused(model, addForm(model, form, refusals));
         };
@@ -109,6 +118,11 @@ public class PeoplePages implements NavigationSource {
     ModelAndView roles(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> roles, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect) {
         return answer(users.setRoles(new UserId(id), roles == null ? List.of() : roles, reason),
                 user -> waits(user) ? Flash.warning("Asked: it gives permissions, so another person must approve it.") : Flash.done("Roles changed; they hold from the next click."), id, model, redirect);
+    }
+
+    @PostMapping("/people/{id}/office")
+    ModelAndView moveTo(@PathVariable UUID id, @RequestParam OfficeId officeId, Model model, RedirectAttributes redirect) {
+        return answer(users.moveTo(new UserId(id), officeId), _ -> Flash.done("Saved. The calendar and the numbers of that office hold from the next click."), id, model, redirect);
     }
 
     private boolean waits(UserId user) {
@@ -134,12 +148,14 @@ public class PeoplePages implements NavigationSource {
         model.addAttribute("form", form);
         model.addAttribute("refusals", refusals);
         model.addAttribute("roles", users.roles());
+        model.addAttribute("offices", offices.open());
         return "platform/identity/person-new";
     }
 
     private String personPage(Model model, UserId id, List<Refusal> refusals) {
         model.addAttribute("person", users.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("roles", users.roles());
+        model.addAttribute("offices", offices.open());
         model.addAttribute("refusals", refusals);
         boolean administrator = Actors.current().may(Permission.PEOPLE_MANAGE);
         model.addAttribute("mayAsk", administrator);

@@ -1,5 +1,6 @@
 package org.chancery.platform.identity.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chancery.platform.identity.DirectorySignIn;
 import org.chancery.platform.identity.Founding;
 import org.chancery.platform.identity.Founding.NewFirm;
+import org.chancery.platform.identity.Jurisdictions;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Option;
 import org.chancery.platform.web.Pages;
@@ -15,6 +17,7 @@ import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.joda.money.CurrencyUnit;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sign-in, and the first page of an installation, which makes the firm and its first user. */
 @Controller
 class SignInPages {
+
+    /** Where a session keeps the page that was asked for before signing in. */
+    private static final String WANTED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private final Founding founding;
     private final DirectorySignIn directory;
@@ -83,12 +89,13 @@ class SignInPages {
     }
 
     @PostMapping("/welcome")
-    ModelAndView found(@ModelAttribute NewFirm asked, Model model, RedirectAttributes redirect) {
+    ModelAndView found(@ModelAttribute NewFirm asked, Model model, RedirectAttributes redirect, HttpSession session) {
         if (!founding.isDue()) {
             return new ModelAndView("redirect:/sign-in");
         }
         return switch (founding.found(asked)) {
             case Outcome.Done<Founding.Founded> done -> {
+                session.setAttribute(WANTED, new SimpleSavedRequest("/firm/set-up"));
                 redirect.addFlashAttribute("flash", Flash.done(asked.firmName() + " is set up. Sign in to begin."));
                 yield new ModelAndView("redirect:/sign-in");
             }

@@ -2,6 +2,7 @@ package org.chancery.platform.identity.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
@@ -28,9 +29,9 @@ class UserResource {
     }
 
     /** A person or service account. */
-    public record UserJson(UserId id, String name, String email, String initials, String title, Actor.Kind kind, boolean timekeeper, String status, List<String> roles) {
+    public record UserJson(UserId id, String name, String email, String initials, String title, Actor.Kind kind, boolean timekeeper, String status, List<String> roles, OfficeId officeId) {
         static UserJson of(UserView user) {
-            return new UserJson(user.id(), user.name(), user.email(), user.initials(), user.title(), user.kind(), user.timekeeper(), user.status(), user.roles());
+            return new UserJson(user.id(), user.name(), user.email(), user.initials(), user.title(), user.kind(), user.timekeeper(), user.status(), user.roles(), user.officeId());
         }
     }
 

@@ -2,6 +2,7 @@ package org.chancery.practice.matters.web;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.matters.Arrangement;
 import org.chancery.practice.matters.MatterDetails;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MatterBody(@Nullable ContactId clientId, @Nullable String name, @Nullable String practiceArea, @Nullable String description,
         @Nullable String clientReference, @Nullable UserId responsibleId, @Nullable UserId originatingId, @Nullable LocalDate openedOn,
-        @Nullable String currency, @Nullable Arrangement arrangement, @Nullable TaskSet taskSet, @Nullable Boolean prospective) {
+        @Nullable String currency, @Nullable Arrangement arrangement, @Nullable TaskSet taskSet, @Nullable Boolean prospective, @Nullable OfficeId officeId) {
 
     MatterDetails details() {
         return over(new MatterDetails(null, "", "", "", "", null, null, null, "", new Arrangement.Hourly(), null));
@@ -32,7 +33,7 @@ record MatterBody(@Nullable ContactId clientId, @Nullable String name, @Nullable
                 or(description, there.description()), or(clientReference, there.clientReference()),
                 responsibleId == null ? there.responsibleId() : responsibleId, originatingId == null ? there.originatingId() : originatingId,
                 openedOn == null ? there.openedOn() : openedOn, or(currency, there.currency()), or(arrangement, there.arrangement()),
-                taskSet == null ? there.taskSet() : taskSet);
+                taskSet == null ? there.taskSet() : taskSet, officeId == null ? there.officeId() : officeId);
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.OfficeId;
+import org.chancery.platform.firm.Offices;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
@@ -32,8 +34,10 @@ class MatterForm {
     private final ContactChooser contacts;
     private final Users users;
     private final Firms firms;
+    private final Offices offices;
 
-    MatterForm(ContactChooser contacts, Users users, Firms firms) {
+    MatterForm(ContactChooser contacts, Users users, Firms firms, Offices offices) {
+        this.offices = offices;
         this.contacts = contacts;
         this.users = users;
         this.firms = firms;
@@ -41,7 +45,7 @@ class MatterForm {
 
     Form blank(@Nullable ContactRef client) {
         Map<String, Object> presets = new HashMap<>(Map.of("openedOn", firms.today(), "currency", firms.current().currency().getCode(), "arrangement.kind", "HOURLY",
-                "responsibleId", Actors.current().id()));
+                "responsibleId", Actors.current().id(), "officeId", offices.mine()));
         if (client != null) {
             presets.put("clientId", client.id());
             presets.put("clientIdText", client.name());
@@ -52,7 +56,9 @@ class MatterForm {
     Form of(MatterView matter) {
         Map<String, Object> presets = new HashMap<>(Map.of("clientId", matter.clientId(), "clientIdText", matter.clientName(), "name", matter.name(),
                 "practiceArea", matter.practiceArea(), "description", matter.description(), "clientReference", matter.clientReference(),
-                "responsibleId", matter.responsibleId(), "openedOn", matter.openedOn(), "currency", matter.currency().getCode(), "version", matter.version()));
+                "responsibleId", matter.responsibleId(), "openedOn", matter.openedOn(), "currency", matter.currency().getCode()));
+        presets.put("officeId", matter.officeId());
+        presets.put("version", matter.version());
         presets.put("arrangement.kind", switch (matter.arrangement()) {
             case Arrangement.Hourly _ -> "HOURLY";
             case Arrangement.Flat(var fee) -> {
@@ -75,7 +81,7 @@ class MatterForm {
             LocalDate openedOn = f.dateOrNull("openedOn");
             return new MatterDetails(contacts.chosen(f, "clientId"), text(f, "name"), text(f, "practiceArea"), text(f, "description"), text(f, "clientReference"),
                     f.idOrNull("responsibleId", UserId::of), f.idOrNull("originatingId", UserId::of), openedOn, currency,
-                    arrangement(f, unit(currency)), f.constantOrNull("taskSet", TaskSet.class));
+                    arrangement(f, unit(currency)), f.constantOrNull("taskSet", TaskSet.class), f.idOrNull("officeId", OfficeId::of));
         });
     }
 
@@ -103,6 +109,13 @@ class MatterForm {
     /** The unit to read the fee in; an unknown one is refused by the matter itself. */
     private CurrencyUnit unit(String code) {
         return CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equalsIgnoreCase(code)).findFirst().orElseGet(() -> firms.current().currency());
+    }
+
+    /** The offices to choose from, and the one that the matter has already; empty for a firm of one office. */
+    List<Option> offices(@Nullable MatterView matter) {
+        List<Option> all = offices.all().stream().filter(office -> office.isOpen() || matter != null && office.id().equals(matter.officeId()))
+                .map(office -> Option.of(office.id().toString(), office.name())).toList();
+        return all.size() < 2 ? List.of() : all;
     }
 
     /** The people who work here now, and whoever the matter names already. */

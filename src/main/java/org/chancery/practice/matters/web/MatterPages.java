@@ -111,7 +111,8 @@ class MatterPages {
 
     /** @param head of the matter that is changed; null for a new one */
     private ModelAndView form(Form form, @Nullable MatterHead head) {
-        var page = new ModelAndView(head == null ? "practice/matters/new" : "practice/matters/edit", Map.of("form", form, "people", forms.people(head == null ? null : head.matter())));
+        var page = new ModelAndView(head == null ? "practice/matters/new" : "practice/matters/edit", Map.of("form", form,
+                "people", forms.people(head == null ? null : head.matter()), "offices", forms.offices(head == null ? null : head.matter())));
         return head == null ? page : page.addObject("head", head);
     }
 }

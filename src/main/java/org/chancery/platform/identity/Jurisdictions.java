@@ -1,12 +1,12 @@
-package org.chancery.platform.identity.web;
+package org.chancery.platform.identity;
 
 import java.util.List;
 import org.chancery.platform.web.Option;
 
 /** The places whose client-money rules a firm may name as its own. */
-final class Jurisdictions {
+public final class Jurisdictions {
 
-    static final List<Option> OPTIONS = List.of(
+    public static final List<Option> OPTIONS = List.of(
             Option.of("us-ca", "United States: California"),
             Option.of("us-fl", "United States: Florida"),
             Option.of("us-il", "United States: Illinois"),
@@ -21,4 +21,9 @@ final class Jurisdictions {
             Option.of("other", "Elsewhere"));
 
     private Jurisdictions() {}
+
+    /** What people call a place; its code for one of a newer version. */
+    public static String name(String code) {
+        return OPTIONS.stream().filter(option -> option.value().equals(code)).map(Option::label).findFirst().orElse(code);
+    }
 }

@@ -94,7 +94,7 @@ final class Samples {
             Map.entry("access/{}/{}", "practice.matter x where id = :matter"));
 
     /** Variables that name no row. */
-    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "access/{}", "matter", "permissions/{}", "trust.disburse", "invitation/{}", "no-such-secret", "firm/first-steps/{}", "particulars");
+    private static final Map<String, String> WORDS = Map.of("history/{}", "matter", "access/{}", "matter", "permissions/{}", "trust.disburse", "invitation/{}", "no-such-secret", "firm/first-steps/{}", "particulars", "firm/set-up/{}", "place");
 
     /** What an id of a type or of a parameter's name may be. */
     private static final Map<String, String> TYPES = Map.ofEntries(

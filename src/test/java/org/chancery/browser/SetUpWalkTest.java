@@ -61,6 +61,84 @@ class SetUpWalkTest extends BrowserTest {
     }
 
     @Test
+    void oneIsLedThroughTheSettingUpAndGoesOnWhereItWasLeft() {
+        var firm = firms.found();
+        Page page = signedIn(firm.administratorEmail());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Be led through it")).click();
+        assertThat(page.getByText("Step 1 of 6")).isVisible();
+        page.getByLabel(Pattern.compile("^Name of the firm")).fill(" ");
+        page.getByLabel(Pattern.compile("^Your head office")).fill("San Francisco");
+        next(page);
+        assertThat(page.locator(".f.bad")).hasCount(1);
+        page.getByLabel(Pattern.compile("^Name of the firm")).fill("Lane & Daughters LLP");
+        page.getByLabel(Pattern.compile("^Address")).fill("580 Montgomery Street");
+        picture(page, "set-up-firm");
+        next(page);
+        assertThat(page.locator("main")).containsText("United States: California");
+        picture(page, "set-up-place");
+        next(page);
+        assertThat(page.getByText("Step 3 of 6")).isVisible();
+        next(page);
+        page.getByLabel(Pattern.compile("^What the firm calls it")).fill("Operating");
+        picture(page, "set-up-bank");
+        next(page);
+        assertThat(page.getByText("Step 5 of 6")).isVisible();
+        page.context().close();
+
+        Page tomorrow = signedIn(firm.administratorEmail());
+        tomorrow.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on: Trust account")).click();
+        assertThat(tomorrow.getByText("Step 5 of 6")).isVisible();
+        press(tomorrow, "Back");
+        assertThat(tomorrow.locator("main")).containsText("There already: Operating");
+        next(tomorrow);
+        press(tomorrow, "Skip for now");
+        assertThat(tomorrow.getByText("Step 6 of 6")).isVisible();
+        tomorrow.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Ben Cho");
+        tomorrow.getByLabel(Pattern.compile("^E-mail")).fill(firm.email("Ben Cho"));
+        guide(tomorrow, "set-up");
+        next(tomorrow);
+        assertThat(tomorrow.getByText("Give this link to Ben Cho")).isVisible();
+        tomorrow.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue")).click();
+        assertThat(tomorrow.locator("main")).containsText("Trust account");
+        picture(tomorrow, "set-up-done");
+        press(tomorrow, "Finish");
+        assertThat(step(tomorrow, "Name, time zone")).containsText("Ticked");
+        assertThat(step(tomorrow, "Letterhead")).containsText("Done");
+        assertThat(step(tomorrow, "Operating account")).containsText("Done");
+        assertThat(step(tomorrow, "Trust account")).containsText("Open");
+        tomorrow.navigate(url("/"));
+        assertThat(tomorrow.getByText("Setting up the firm")).isVisible();
+        assertThat(tomorrow.getByText("Be led through it")).hasCount(0);
+    }
+
+    @Test
+    void anOfficeIsAddedAndSomebodyWorksThere() {
+        var firm = firms.found();
+        firm.person("Ben Cho", "Associate");
+        Page page = signedIn(firm.administratorEmail());
+        page.navigate(url("/firm/offices/new"));
+        page.getByLabel(Pattern.compile("^Name of the office")).fill("Albany");
+        page.getByLabel(Pattern.compile("^Code")).fill("a b!");
+        press(page, "Add");
+        assertThat(page.locator(".f.bad")).hasCount(1);
+        page.getByLabel(Pattern.compile("^Code")).fill("alb");
+        page.getByLabel(Pattern.compile("^Time zone")).selectOption("America/New_York");
+        page.getByLabel("Matters").check();
+        press(page, "Add");
+        assertThat(page.locator("main")).containsText("ALB-…, for good");
+        picture(page, "office");
+        page.navigate(url("/people"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ben Cho")).click();
+        page.getByLabel(Pattern.compile("^Works in")).selectOption("Albany");
+        press(page, "Move");
+        page.navigate(url("/firm/offices"));
+        assertThat(step(page, "Albany")).containsText("1");
+        guide(page, "offices");
+        page.navigate(url("/matters/new"));
+        assertThat(page.getByLabel(Pattern.compile("^Office"))).isVisible();
+    }
+
+    @Test
     void aSecondFirmFindsNothingOfTheFirst() {
         var first = firms.found();
         var matter = first.asAdministrator(() -> matters.open(MatterDetails.hourly(contacts.add(ContactDetails.organisation("Zephyr Quarries")).orThrow(), "Zephyr v. Crane")).orThrow());
@@ -92,7 +170,15 @@ class SetUpWalkTest extends BrowserTest {
         assertThat(step(page, title)).containsText("Ticked");
     }
 
+    private static void next(Page page) {
+        press(page, "Save and continue");
+    }
+
     private static void save(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        press(page, "Save");
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 }

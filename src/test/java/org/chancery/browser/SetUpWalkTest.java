@@ -93,9 +93,9 @@ class SetUpWalkTest extends BrowserTest {
         next(tomorrow);
         press(tomorrow, "Skip for now");
         assertThat(tomorrow.getByText("Step 6 of 6")).isVisible();
-        tomorrow.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Ben Cho");
-        tomorrow.getByLabel(Pattern.compile("^E-mail")).fill(firm.email("Ben Cho"));
-        guide(tomorrow, "set-up");
+        tomorrow.fill("[name=name]", "Ben Cho");
+        tomorrow.fill("[name=email]", firm.email("Ben Cho"));
+        picture(tomorrow, "set-up-people");
         next(tomorrow);
         assertThat(tomorrow.getByText("Give this link to Ben Cho")).isVisible();
         tomorrow.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue")).click();

@@ -5,6 +5,7 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,7 +46,7 @@ public class OfficeSettings {
         this.offices = offices;
         this.addresses = addresses;
         this.series = series;
-        this.numbered = List.copyOf(numbered);
+        this.numbered = numbered.stream().sorted(Comparator.comparing(NumberedByOffice::title)).toList();
         this.firms = firms;
     }
 

@@ -103,7 +103,7 @@ final class Requests {
     }
 
     private Body body(Route route, String path) {
-        boolean upload = route.pattern().endsWith("/statements");
+        boolean upload = route.pattern().endsWith("/statements") || route.pattern().endsWith("/ebills/check");
         return upload ? Body.file("statement.ofx", "OFXHEADER:100\n\n<OFX></OFX>") : route.isApi() ? json.of(route)
                 : forms.of(path).orElse(Body.form());
     }

@@ -30,6 +30,11 @@ final class Requests {
     /** What is sent where no form of a page says it, or a record does not say enough: {@code @matter} is the matter behind the wall. */
     private static final Map<String, String> GIVEN = Map.ofEntries(
             Map.entry("POST /api/v1/contacts", "{\"kind\":\"ORGANISATION\",\"name\":\"x\"}"),
+            Map.entry("PUT /api/v1/invoices/{id}/ebill/codes", "{\"lines\":[]}"),
+            Map.entry("POST /bills/{id}/ebill/codes", "x=1"),
+            Map.entry("PUT /api/v1/contacts/{id}/ebill-profile", """
+                    {"format":"LEDES_1998B","lawFirmCode":"94-1","clientCode":"Q1","characterSet":"US_ASCII","plainMarks":true,"descriptionLength":15000,"unitDecimals":4,"needsTask":false,\
+                    "needsActivity":false,"needsMatter":false,"fileName":"{bill}"}"""),
             Map.entry("POST /api/v1/tax-codes", "{\"code\":\"X\",\"name\":\"x\",\"percent\":1.5,\"from\":\"2026-01-01\"}"),
             Map.entry("POST /api/v1/trust/transfers", """
                     {"kind":"TO_OPERATING","bankAccountId":"@bank","toBankAccountId":"@bank","matterId":"@matter","date":"2026-11-20","amount":{"amount":"1.00","currency":"USD"}}"""),
@@ -70,7 +75,7 @@ final class Requests {
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /walls/groups/{group}/dissolve", "POST /notices/{notice}/acknowledge", "POST /enforcement", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end",
-            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
+            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /bills/{id}/ebill", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
 
     private final Samples samples;
     private final JsonBodies json;

@@ -46,6 +46,10 @@ final class Samples {
             Map.entry("pre-bills/{}/lines/{}", "finance.pre_bill_line x where matter_id = :matter and live"),
             Map.entry("bills/{}", "finance.invoice x where matter_id = :matter"),
             Map.entry("invoices/{}", "finance.invoice x where matter_id = :matter"),
+            Map.entry("ebills/{}", "finance.ebill_file x where matter_id = :matter"),
+            Map.entry("ebill-files/{}", "finance.ebill_file x where matter_id = :matter"),
+            Map.entry("ebills/timekeepers/{}", "platform.app_user x where name = 'Ben Cho'"),
+            Map.entry("ebill-timekeepers/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("payments/{}", "finance.payment x where :matter = any (matter_ids) and reversed_on is null"),
             Map.entry("credit-notes/{}", "finance.credit_note x where matter_id = :matter"),
             Map.entry("write-offs/{}", "finance.write_off x where matter_id = :matter"),
@@ -107,7 +111,7 @@ final class Samples {
             Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Office", "offices/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
             Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"),
-            Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
+            Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
 
     private final Map<String, String> found = new HashMap<>(WORDS);
     private final Set<String> ids = new HashSet<>();
@@ -133,7 +137,7 @@ final class Samples {
 
     /** What a wall around the client hides beside its matters. */
     private static final List<String> OF_CLIENT = List.of("practice.contact x where id = :client::uuid", "practice.wall x where client_id = :client::uuid",
-            "practice.contact_relation x where :client::uuid in (from_id, to_id)", "finance.payment x where payor_id = :client::uuid",
+            "practice.contact_relation x where :client::uuid in (from_id, to_id)", "finance.payment x where payor_id = :client::uuid", "finance.ebill_profile x where client_id = :client::uuid",
             "practice.people_group x where exists (select from practice.wall_group g where g.group_id = x.id)");
 
     private static boolean isId(String value) {

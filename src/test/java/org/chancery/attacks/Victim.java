@@ -23,6 +23,10 @@ import org.chancery.finance.billing.NewPayment;
 import org.chancery.finance.billing.Payments;
 import org.chancery.finance.billing.TaxCodes;
 import org.chancery.finance.billing.WriteOffs;
+import org.chancery.finance.ebilling.EBillProfile;
+import org.chancery.finance.ebilling.EBillProfiles;
+import org.chancery.finance.ebilling.EBillTimekeepers;
+import org.chancery.finance.ebilling.EBills;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccounts;
@@ -174,8 +178,15 @@ final class Victim {
             bean(Payments.class).record(new NewPayment(office.client, office.operating, ISSUED, usd("20.00"), "CHEQUE", "1002", List.of(new Allocation(other.id(), usd("20.00"))))).orThrow();
             bean(CreditNotes.class).issue(bill.id(), new NewCreditNote(null, NARRATIVE, null, usd("10.00"))).orThrow();
             bean(WriteOffs.class).propose(bill.id(), usd("5.00"), NARRATIVE).orThrow();
+            ebill(bill);
             return reconciled(trust);
         });
+    }
+
+    private void ebill(InvoiceView bill) {
+        bean(EBillProfiles.class).set(client, EBillProfile.usual("94-1234567", "Q1")).orThrow();
+        bean(EBillTimekeepers.class).set(office.ben, new EBillTimekeepers.Details("BC", "Cho", "Ben", "ASSOC")).orThrow();
+        bean(EBills.class).make(bill.id()).orThrow();
     }
 
     private Object reconciled(BankAccountId trust) {

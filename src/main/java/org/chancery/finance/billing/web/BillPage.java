@@ -2,6 +2,7 @@ package org.chancery.finance.billing.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.finance.billing.BillActions;
 import org.chancery.finance.billing.InvoiceStatus;
 import org.chancery.finance.billing.InvoiceView;
 import org.chancery.finance.billing.Invoices;
@@ -19,6 +20,7 @@ import org.chancery.shared.InvoiceId;
 import org.chancery.shared.Moneys;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -30,12 +32,14 @@ public class BillPage {
     private final WriteOffs writeOffs;
     private final ClientLedgers clientMoney;
     private final Firms firms;
+    private final ObjectProvider<BillActions> actions;
 
-    BillPage(Invoices invoices, WriteOffs writeOffs, ClientLedgers clientMoney, Firms firms) {
+    BillPage(Invoices invoices, WriteOffs writeOffs, ClientLedgers clientMoney, Firms firms, ObjectProvider<BillActions> actions) {
         this.invoices = invoices;
         this.writeOffs = writeOffs;
         this.clientMoney = clientMoney;
         this.firms = firms;
+        this.actions = actions;
     }
 
     /**
@@ -55,7 +59,8 @@ public class BillPage {
         List<WriteOffView> given = writeOffs.of(id);
         @Nullable Money available = available(bill, today);
         return new ModelAndView("finance/billing/bill").addObject("bill", bill).addObject("writeOffs", given).addObject("daysLate", bill.daysLate(today))
-                .addObject("available", available).addObject("steps", steps(bill, given, available)).addObject("voiding", voiding);
+                .addObject("available", available).addObject("steps", steps(bill, given, available)).addObject("voiding", voiding)
+                .addObject("more", actions.orderedStream().flatMap(each -> each.actions(bill).stream()).toList());
     }
 
     private static Steps steps(InvoiceView bill, List<WriteOffView> given, @Nullable Money available) {

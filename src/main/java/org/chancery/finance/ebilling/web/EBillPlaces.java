@@ -15,6 +15,6 @@ class EBillPlaces implements NavigationSource {
 
     @Override
     public List<NavItem> items() {
-        return List.of(NavItem.of(Department.FINANCE, "E-bills", "/ebills/check").order(13).permission(Permission.BILLING_VIEW.permission()));
+        return List.of(NavItem.of(Department.FINANCE, "E-bills", "/ebills").order(13).permission(Permission.BILLING_VIEW.permission()));
     }
 }

@@ -45,6 +45,11 @@ class EBillFiles {
                 row.number("size"), row.text("sha256"), row.text("made_by"), row.instant("created_at"));
     }
 
+    /** Until the transaction ends, nobody else makes a file of this bill: two who press the button at once get the same one. */
+    void oneAtATime(InvoiceId bill) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('finance.ebill_file ' || :bill, 0))").param("bill", bill.toString()).query((_, _) -> "").list();
+    }
+
     /** The latest first. */
     List<EBillFile> of(InvoiceId bill) {
         return jdbc.sql(SELECT + "where f.invoice_id = :bill order by f.id desc").param("bill", bill.value()).query(Row.mapping(EBillFiles::file)).list();

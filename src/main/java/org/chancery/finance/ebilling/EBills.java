@@ -97,6 +97,7 @@ public class EBills {
 
     private Outcome<EBillFile> keep(InvoiceView bill, EBillProfile profile, String name, byte[] content) {
         String sha256 = HexFormat.of().formatHex(Sha256.of(content));
+        files.oneAtATime(bill.id());
         Optional<EBillFile> before = files.latest(bill.id()).filter(file -> file.sha256().equals(sha256) && file.name().equals(name));
         if (before.isPresent()) {
             return Outcome.done(before.get());

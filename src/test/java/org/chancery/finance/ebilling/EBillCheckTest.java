@@ -21,7 +21,7 @@ class EBillCheckTest {
     @Autowired EBillChecks checks;
 
     @Test
-    void aFileIsCheckedAgainstUtbmsByWhoeverSeesBills() throws Exception {
+    void aFileIsCheckedAgainstUtbmsByWhoeverPreparesBills() throws Exception {
         byte[] bytes = Files.readAllBytes(Path.of(System.getProperty("chancery.data", "../shared/data"), "01-ledes", "LEDES", "ledes1998b_good.txt"));
         TestFirms.TestFirm firm = firms.found();
         CheckedFile file = firm.asAdministrator(() -> checks.check(() -> new ByteArrayInputStream(bytes)));
@@ -29,6 +29,6 @@ class EBillCheckTest {
         assertThat(file.bills()).hasSize(2).allMatch(BillSum::agrees);
         assertThat(file.findings()).extracting(Finding::rule).containsExactly("not-ascii");
         var stranger = firm.person("Ivy Moss", "IT manager");
-        assertThatThrownBy(() -> firm.as(stranger, () -> checks.check(() -> new ByteArrayInputStream(bytes)))).hasMessageContaining("billing.view");
+        assertThatThrownBy(() -> firm.as(stranger, () -> checks.check(() -> new ByteArrayInputStream(bytes)))).hasMessageContaining("billing.prepare");
     }
 }

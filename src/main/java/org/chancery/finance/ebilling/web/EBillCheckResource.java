@@ -46,7 +46,7 @@ class EBillCheckResource {
 
     @Operation(summary = "Check an e-bill file (LEDES 1998B, 98BI V2, XML 2.0 to 2.2): its totals and everything a receiver would refuse; nothing is kept")
     @PostMapping("/check")
-    @Requires(Permission.BILLING_VIEW)
+    @Requires(Permission.BILLING_PREPARE)
     ResponseEntity<Checked> check(HttpServletRequest request) {
         return Answers.ok(Upload.of(request, "file").map(file -> Checked.of(checks.check(file.content()::open))));
     }

@@ -3,6 +3,7 @@ package org.chancery.finance.ebilling.web;
 import java.time.Instant;
 import org.chancery.finance.ebilling.EBillFileId;
 import org.chancery.finance.ebilling.ledes.EBillFormat;
+import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.Choices;
 import org.chancery.platform.web.Column;
 import org.chancery.platform.web.Filter;
@@ -42,7 +43,7 @@ final class EBillLists {
             .filter(Filter.reference("matterId", "Matter", "select number || ' ' || name from practice.matter where id = :id"))
             .search("number ilike :q or name ilike :q or client ilike :q or matter ilike :q")
             .sort("-madeAt")
-            .action("Check a file", "/ebills/check")
+            .action("Check a file", "/ebills/check", Permission.BILLING_PREPARE.permission())
             .action("Timekeepers", "/ebills/timekeepers")
             .empty("No e-bills yet", "An e-bill is made from an issued bill, by what the client's system takes: enter that on the client's page, then open a bill.", "See the bills", "/bills")
             .build();

@@ -2,18 +2,11 @@ package org.chancery.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestFirms;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,41 +16,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * {@code target/screens}; {@link ContactSheet} lays them side by side.
  */
 @ChancerySpringTest
-@ResourceLock(value = "chromium", mode = ResourceAccessMode.READ_WRITE)
+@ExtendWith(Browsers.class)
+@ResourceLock(providers = Browsers.class)
 abstract class BrowserTest {
 
     static final Path SCREENS = Path.of("target/screens");
-    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     @Autowired TestFirms firms;
     @LocalServerPort int port;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void openBrowser() {
-        playwright = playwright();
-        browser = chromium(playwright);
-    }
-
-    static Playwright playwright() {
-        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    static Browser chromium(Playwright playwright) {
-        return playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM.stream().map(Path::of).filter(Files::isExecutable).findFirst()
-                        .orElseThrow(() -> new AssertionError("Chromium is needed: ./chancery test installs it or says how")))
-                .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
-        playwright.close();
-    }
+    /** Set before each test. */
+    Browser browser;
 
     String url(String path) {
         return "http://localhost:" + port + path;

@@ -2,9 +2,7 @@ package org.chancery.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.chancery.Chancery;
@@ -25,9 +23,9 @@ class FirstPageWalkTest {
         Database empty = TestDatabase.named("first_page");
         try (var program = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Chancery.class)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean(Database.class, () -> empty)).run("--server.port=0");
-                Playwright playwright = BrowserTest.playwright(); Browser browser = BrowserTest.chromium(playwright)) {
+                var chromium = Browsers.Running.start()) {
             String url = "http://localhost:" + program.getWebServer().getPort();
-            Page page = BrowserTest.window(browser);
+            Page page = BrowserTest.window(chromium.browser());
             page.navigate(url + "/matters");
             assertThat(page.locator("h1")).hasText("Welcome to Chancery");
             Screens.keep(page, "first-page");

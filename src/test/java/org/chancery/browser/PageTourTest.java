@@ -106,7 +106,7 @@ class PageTourTest extends BrowserTest {
     private void look(Page page, String kind, String address) {
         assertThat(Objects.requireNonNull(page.navigate(url(address))).status()).as(address).isEqualTo(200);
         assertThat((int) page.evaluate(WEIGHT)).as("bytes of %s", address).isLessThan(MOST_BYTES);
-        picture(page, "tour" + (kind.equals("/") ? "-desk" : kind.replaceAll("[{}]", "").replace('/', '-')));
+        Screens.keepAndLookInDark(page, "tour" + (kind.equals("/") ? "-desk" : kind.replaceAll("[{}]", "").replace('/', '-')));
     }
 
     /** The desk, and what is not the first on any list: a matter behind a wall, a credit note. */

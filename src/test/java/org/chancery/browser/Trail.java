@@ -15,8 +15,8 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Where the links of a person's pages lead: beginning at some pages, every link is followed, a few of each kind. What a person is shown must
- * open.
+ * Where the links of a person's pages lead: beginning at some pages, every link is followed, a few of each kind of page and one of each kind of
+ * file. What a person is shown must open.
  */
 final class Trail {
 
@@ -63,11 +63,16 @@ final class Trail {
     private void meet(String address, String on) {
         String kind = kind(address);
         List<String> known = found.computeIfAbsent(kind, _ -> new ArrayList<>());
-        if (known.size() < EACH && seen.add(address)) {
+        if (known.size() < (isFile(kind) ? 1 : EACH) && seen.add(address)) {
             known.add(address);
             waiting.add(address);
             places.put(address, on);
         }
+    }
+
+    /** A file leads nowhere: one of each kind shows that its reader may have it. */
+    private static boolean isFile(String kind) {
+        return kind.contains(" as ") || kind.endsWith("/pdf");
     }
 
     private void open(String address) {

@@ -62,6 +62,9 @@ final class Requests {
             Map.entry("POST /pre-bills", "matterId=@matter&through=2026-10-31"),
             Map.entry("POST /permissions/emergencies", "permissions=time.record&reason=something has happened&minutes=15"),
             Map.entry("POST /permissions/emergencies/{id}/review", "comment=x"),
+            Map.entry("POST /people/{id}/factors/reset", "reason=x"),
+            Map.entry("POST /people/{id}/invitation", "reason=x"),
+            Map.entry("POST /sign-in/firm", "firm=@firm"),
             Map.entry("POST /permissions/changes/{id}/approve", "remark=x"),
             Map.entry("POST /permissions/changes/{id}/decline", "remark=x"),
             Map.entry("POST /permissions/changes/{id}/review", "comment=x"),
@@ -71,7 +74,7 @@ final class Requests {
     private static final Set<String> BUTTONS = Set.of("POST /banking/reconciliations/{id}/errors/{error}/remove", "POST /banking/{account}/statements/{id}/remember-number", "POST /contacts/{id}/restore", "POST /expenses/{id}/approve",
             "POST /expenses/{id}/submit", "POST /matters/{id}/reopen", "POST /matters/{id}/resume", "POST /pre-bills/approve", "POST /pre-bills/{id}/approve",
             "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
-            "POST /write-offs/{id}/approve", "POST /people/{id}/factors/reset", "POST /people/{id}/sign-in/allow", "POST /people/{id}/invitation", "POST /people/{id}/invitation/withdraw",
+            "POST /write-offs/{id}/approve", "POST /people/{id}/sign-in/allow", "POST /people/{id}/invitation/withdraw",
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /walls/groups/{group}/dissolve", "POST /notices/{notice}/acknowledge", "POST /enforcement", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end",
@@ -101,7 +104,7 @@ final class Requests {
         String given = GIVEN.get(route.toString());
         if (given != null) {
             String content = given.replace("@row", samples.named("matterId", route) + "~~~BILLABLE").replace("@matter", samples.named("matterId", route))
-                    .replace("@bank", samples.named("bankAccountId", route)).replace("@user", samples.named("userId", route)).replace("@office", samples.named("officeId", route)).replace("@receipt", samples.named("trustEntryId", route));
+                    .replace("@bank", samples.named("bankAccountId", route)).replace("@user", samples.named("userId", route)).replace("@office", samples.named("officeId", route)).replace("@receipt", samples.named("trustEntryId", route)).replace("@firm", java.util.UUID.randomUUID().toString());
             return new Asked(route, path, route.isApi() ? Body.json(content) : Body.form().changed(_ -> content));
         }
         return new Asked(route, route.isApi() ? path + query(route) : path, body(route, path));

@@ -12,7 +12,7 @@ final class RouteAttacks {
 
     /** Doors that are there for everybody. */
     static final Set<String> PUBLIC = Set.of("GET /sign-in", "GET /welcome", "POST /welcome", "GET /sign-in/second", "GET /sign-in/directory", "POST /sign-in/second",
-            "POST /sign-in/passkey", "POST /sign-in/passkey/options", "GET /invitation/{secret}", "POST /invitation/{secret}");
+            "POST /sign-in/passkey", "POST /sign-in/passkey/options", "GET /invitation/{secret}", "POST /invitation/{secret}", "GET /sign-in/firm", "POST /sign-in/firm");
 
     /** What everybody who is signed in may do, and why. */
     static final Map<String, String> OPEN = Map.ofEntries(

@@ -50,7 +50,7 @@ class PageTourTest extends BrowserTest {
     /** Answers to a form that is being filled in, the pages of signing in, and what the demo's bank has none of: a line without its entry. */
     private static final Set<String> NO_PAGES = Set.of("/matters/choices", "/contacts/choices", "/contacts/similar", "/trust/hint", "/sign-in", "/sign-in/second", "/welcome", "/profile/notices",
             "/profile/security/app",
-            "/banking/lines/{id}/entry", "/sign-in/directory", "/invitation/{secret}");
+            "/banking/lines/{id}/entry", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
     /** Led to only while a bill is owed, or its client's money is there, which depends on the day. */
     private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off");
     private static final String WEIGHT = """

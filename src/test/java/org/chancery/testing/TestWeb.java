@@ -117,8 +117,8 @@ public final class TestWeb {
             return send(path, "GET", BodyPublishers.noBody());
         }
 
-        public Json post(String path, String json) {
-            return send(path, "POST", BodyPublishers.ofString(json));
+        public Json post(String path, String json, String... headers) {
+            return send(path, "POST", BodyPublishers.ofString(json), headers);
         }
 
         public Json patch(String path, String json, String... headers) {

@@ -34,6 +34,14 @@ public sealed interface AccountEvent {
         }
     }
 
+    /** From then on a link can be made by which the person sets a new one. */
+    record PasswordResetAllowed(UserId user, String name) implements AccountEvent {
+        @Override
+        public String summary() {
+            return "Link for a new password of " + name + " allowed";
+        }
+    }
+
     record RecoveryCodesMade(UserId user) implements AccountEvent {
         @Override
         public String summary() {

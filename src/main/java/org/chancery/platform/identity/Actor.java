@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chancery.platform.firm.FirmContext.Scope;
+import org.chancery.platform.web.UsedPermissions;
 import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,13 @@ public record Actor(UUID firm, UserId id, String name, String initials, String e
         permissions = Set.copyOf(permissions);
     }
 
+    /** Whatever is found to be permitted is noted with the request: it is asked for again before a kept answer of the request is given a second time. */
     public boolean may(Permission permission) {
-        return permissions.contains(permission);
+        boolean permitted = permissions.contains(permission);
+        if (permitted) {
+            UsedPermissions.note(permission.permission());
+        }
+        return permitted;
     }
 
     /** The same actor, who has just proved a second factor, or did so then. */

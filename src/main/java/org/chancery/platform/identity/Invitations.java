@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links by which people set their own passwords: the first one of who is new, and a new one of who forgot it. A link works once and for seven days;
- * a newer one ends it, an administrator may withdraw it, and it is kept nowhere but as a hash.
+ * Links by which people set their own passwords: the first one of who is new, and a new one of who forgot it, which another person must have approved.
+ * A link works once and for seven days; a newer one ends it, an administrator may withdraw it, and it is kept nowhere but as a hash.
  */
 @Service
 public class Invitations {
@@ -39,14 +39,16 @@ public class Invitations {
     private final Users users;
     private final OwnPasswords passwords;
     private final WebSessions sessions;
+    private final PermissionAsking asking;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Invitations(JdbcClient jdbc, Users users, OwnPasswords passwords, WebSessions sessions, Clock clock, ApplicationEventPublisher events) {
+    Invitations(JdbcClient jdbc, Users users, OwnPasswords passwords, WebSessions sessions, PermissionAsking asking, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.asking = asking;
         this.clock = clock;
         this.events = events;
     }
@@ -65,7 +67,7 @@ public class Invitations {
     @FreshFactor
     @Transactional
     public Outcome<Made> invite(NewUser person) {
-        return users.add(person).flatMap(this::renew);
+        return users.add(person).flatMap(user -> renew(user, "")).map(Optional::orElseThrow);
     }
 
     /** The same for somebody who works in an office; null for the head office. Refused as {@link Users#moveTo} too. */
@@ -76,11 +78,18 @@ public class Invitations {
         return invite(person).flatMap(made -> office == null ? Outcome.done(made) : users.moveTo(made.user(), office).map(_ -> made));
     }
 
-    /** A new link for who has none that works, or forgot the password; the one before ends. Refused: {@code self-approval}, {@code not-found}, {@code beyond}. */
+    /**
+     * A new link for who has none that works, or forgot the password; the one before ends. Whoever could come in already gets one only after another
+     * person has approved that; then the asker calls this again, within seven days. Where nobody else could approve, it is made at once. Refused:
+     * {@code self-approval}, {@code not-found}, {@code beyond}, {@code required} at {@code reason}, {@code already-asked}.
+     *
+     * @param reason for whoever approves it; not needed for a first link
+     * @return empty if it waits for another person's approval
+     */
     @Requires(Permission.PEOPLE_MANAGE)
     @FreshFactor
     @Transactional
-    public Outcome<Made> renew(UserId user) {
+    public Outcome<Optional<Made>> renew(UserId user, String reason) {
         if (user.equals(Actors.current().id())) {
             return Outcome.refused("self-approval", "Nobody makes a link for himself: change your password under your profile.");
         }
@@ -91,18 +100,48 @@ public class Invitations {
         if (maySomethingMore(user)) {
             return Outcome.refused("beyond", person.name() + " may do more than you: somebody who may do as much makes this link, since whoever opens it could act as " + person.name() + ".");
         }
+        UUID allowed = allowed(user).orElse(null);
+        if (allowed != null || !hasWayIn(user)) {
+            return Outcome.done(Optional.of(made(person, allowed)));
+        }
+        return asking.reset(PermissionChange.Kind.PASSWORD, user, person.name(), reason).map(_ -> allowed(user).map(change -> made(person, change)));
+    }
+
+    private boolean hasWayIn(UserId user) {
+        return jdbc.sql("select platform.has_way_in(:user)").param("user", user.value()).query(Boolean.class).single();
+    }
+
+    /** The reset that the acting person asked for, that is approved, and by which no link was made yet. */
+    private Optional<UUID> allowed(UserId user) {
+        return jdbc.sql("""
+                select c.id from platform.permission_change c
+                where c.kind = 'PASSWORD' and c.subject_id = :user and c.asked_by = :me and c.status = 'DONE' and c.decided_at > :since
+                  and not exists (select from platform.invitation i where i.change_id = c.id)
+                order by c.decided_at desc limit 1""")
+                .param("user", user.value()).param("me", Actors.current().id().value()).param("since", now().minus(VALID_FOR)).query(UUID.class).optional();
+    }
+
+    /** Whether the acting person may make a link for who has a way in already: another person has approved it. */
+    @Requires(Permission.PEOPLE_MANAGE)
+    @Transactional(readOnly = true)
+    public boolean isAllowed(UserId user) {
+        return allowed(user).isPresent();
+    }
+
+    private Made made(UserView person, @Nullable UUID change) {
+        UserId user = person.id();
         end(user);
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant expires = clock.instant().plus(VALID_FOR);
         jdbc.sql("""
-                insert into platform.invitation (id, user_id, secret_hash, created_at, created_by, expires_at)
-                values (:id, :user, :hash, :now, :me, :expires)""")
+                insert into platform.invitation (id, user_id, secret_hash, created_at, created_by, expires_at, change_id)
+                values (:id, :user, :hash, :now, :me, :expires, :change)""")
                 .param("id", Id.next()).param("user", user.value()).param("hash", Sha256.of(secret)).param("now", now()).param("me", Actors.current().id().value())
-                .param("expires", OffsetDateTime.ofInstant(expires, ZoneOffset.UTC)).update();
+                .param("expires", OffsetDateTime.ofInstant(expires, ZoneOffset.UTC)).param("change", change).update();
         events.publishEvent(new AccountEvent.PersonInvited(user, person.name()));
-        return Outcome.done(new Made(user, person.name(), secret, expires));
+        return new Made(user, person.name(), secret, expires);
     }
 
     private boolean maySomethingMore(UserId user) {

@@ -1,8 +1,10 @@
 package org.chancery.platform.identity;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,9 +17,15 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sign-in by e-mail address and password (Argon2id). A wrong address costs as long as a wrong password, so neither betrays itself. */
+/**
+ * Sign-in by e-mail address and password (Argon2id). An address may belong to people of several firms: all whose password is right are found, and
+ * {@link FirmChoices} asks which is meant. Every try weighs as many passwords as the address with the most accounts has, up to {@value #WEIGHED_AT_MOST},
+ * so that its time tells neither whether an address is known nor in how many firms.
+ */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
+
+    private static final int WEIGHED_AT_MOST = 8;
 
     private record Candidate(SignedIn user, String hash) {}
 
@@ -65,25 +73,43 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new Throttled(wait);
         }
         List<Candidate> candidates = candidates(email);
-        if (candidates.isEmpty()) {
-            passwords.matches(password, unknownHash);
+        List<SignedIn> right = whosePasswordIs(password, candidates);
+        if (right.isEmpty()) {
+            throttle.failed(subjects, address(attempt));
+            throw new BadCredentialsException("no such address and password");
         }
-        for (Candidate candidate : candidates) {
-            if (passwords.matches(password, candidate.hash())) {
-                succeeded(candidate, subjects.getFirst());
-                return UsernamePasswordAuthenticationToken.authenticated(candidate.user(), null, List.of());
-            }
-        }
-        throttle.failed(subjects, address(attempt));
-        throw new BadCredentialsException("no such address and password");
+        succeeded(right, right.size() == candidates.size(), subjects.getFirst());
+        return UsernamePasswordAuthenticationToken.authenticated(right.size() == 1 ? right.getFirst() : new FirmChoices.Several(right), null, List.of());
     }
 
-    /** What was guessed until now is told before it is forgotten. */
-    private void succeeded(Candidate candidate, String subject) {
-        if (throttle.isExceeded(subject)) {
-            Actors.as(users.system(candidate.user().firm()), "sign-in", alerts::raise);
+    private List<SignedIn> whosePasswordIs(String password, List<Candidate> candidates) {
+        List<SignedIn> right = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (passwords.matches(password, candidate.hash())) {
+                right.add(candidate.user());
+            }
         }
-        throttle.succeeded(subject);
+        for (int weighed = candidates.size(); weighed < Math.min(WEIGHED_AT_MOST, mostAccounts()); weighed++) {
+            passwords.matches(password, unknownHash);
+        }
+        return right;
+    }
+
+    private int mostAccounts() {
+        return Objects.requireNonNull(transaction.execute(_ -> jdbc.sql("select platform.most_accounts()").query(Integer.class).single()));
+    }
+
+    /**
+     * What was guessed until now is told before it is forgotten. It is not forgotten while another firm's account of the same address took another
+     * password: whoever knows the one could else guess the other without end.
+     */
+    private void succeeded(List<SignedIn> right, boolean all, String subject) {
+        if (throttle.isExceeded(subject)) {
+            right.forEach(each -> Actors.as(users.system(each.firm()), "sign-in", alerts::raise));
+        }
+        if (all) {
+            throttle.succeeded(subject);
+        }
     }
 
     private static String address(Authentication attempt) {

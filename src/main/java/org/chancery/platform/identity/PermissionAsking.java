@@ -28,9 +28,11 @@ class PermissionAsking {
 
     private final JdbcClient jdbc;
     private final PermissionChangeStore store;
+    private final AccessResets resets;
     private final ApplicationEventPublisher events;
 
-    PermissionAsking(JdbcClient jdbc, PermissionChangeStore store, ApplicationEventPublisher events) {
+    PermissionAsking(JdbcClient jdbc, PermissionChangeStore store, AccessResets resets, ApplicationEventPublisher events) {
+        this.resets = resets;
         this.jdbc = jdbc;
         this.store = store;
         this.events = events;
@@ -46,6 +48,12 @@ class PermissionAsking {
         return ask(new Asked(Kind.ROLE, role.value(), name, permissionsOf(role.value()).orElse(List.of()), sorted(permissions), reason, gains(Kind.ROLE, role.value(), permissions)));
     }
 
+    /** A new password or a reset of the second factors of somebody else. */
+    Outcome<PermissionChangeId> reset(Kind kind, UserId user, String name, String reason) {
+        List<String> before = resets.before(kind, user.value()).orElse(List.of());
+        return ask(new Asked(kind, user.value(), name, before, AccessResets.after(kind), reason, AccessResets.gains(user.value())));
+    }
+
     private Outcome<PermissionChangeId> ask(Asked asked) {
         UserId me = FirmContext.current().orElseThrow().user();
         if (asked.reason().isBlank()) {
@@ -54,7 +62,7 @@ class PermissionAsking {
         if (asked.before().equals(asked.after())) {
             return Outcome.refused("unchanged", "This is how it is already.");
         }
-        if (store.waitingFor(asked.subjectId()).stream().anyMatch(each -> each.after().equals(asked.after()))) {
+        if (store.waitingFor(asked.subjectId()).stream().anyMatch(each -> each.kind() == asked.kind() && each.after().equals(asked.after()))) {
             return Outcome.refused("already-asked", "The same was asked already, and waits to be approved.");
         }
         Way way = wayNow(asked.gains(), me);
@@ -91,6 +99,7 @@ class PermissionAsking {
         return switch (kind) {
             case PERSON -> rolesOf(subject);
             case ROLE -> permissionsOf(subject);
+            case PASSWORD, FACTORS -> resets.before(kind, subject);
         };
     }
 
@@ -105,6 +114,7 @@ class PermissionAsking {
                 jdbc.sql("update platform.role set permissions = :after where id = :role").param("after", after.toArray(String[]::new)).param("role", subject).update();
                 events.publishEvent(new AccountEvent.RoleChanged(asker, name));
             }
+            case PASSWORD, FACTORS -> resets.carryOut(kind, subject, name, way, asker);
         }
         if (way == Way.ALONE) {
             events.publishEvent(new AccountEvent.PermissionsGivenAlone(concerned(kind, subject, asker), what(kind, name)));
@@ -122,20 +132,24 @@ class PermissionAsking {
     }
 
     private Map<UUID, List<String>> gains(Kind kind, UUID subject, List<String> after) {
-        String sql = switch (kind) {
-            case PERSON -> """
-                select distinct :subject::uuid as user_id, p as permission
-                from platform.role r cross join unnest(r.permissions) p
-                where r.name = any (:after::text[])
-                  and not exists (select from platform.user_role o join platform.role other on other.firm_id = o.firm_id and other.id = o.role_id
-                                  where o.user_id = :subject and p = any (other.permissions))""";
-            case ROLE -> """
-                select h.user_id, p as permission
-                from platform.user_role h cross join unnest(:after::text[]) p
-                where h.role_id = :subject
-                  and not exists (select from platform.user_role o join platform.role other on other.firm_id = o.firm_id and other.id = o.role_id
-                                  where o.user_id = h.user_id and p = any (other.permissions))""";
+        return switch (kind) {
+            case PERSON -> gains("""
+                    select distinct :subject::uuid as user_id, p as permission
+                    from platform.role r cross join unnest(r.permissions) p
+                    where r.name = any (:after::text[])
+                      and not exists (select from platform.user_role o join platform.role other on other.firm_id = o.firm_id and other.id = o.role_id
+                                      where o.user_id = :subject and p = any (other.permissions))""", subject, after);
+            case ROLE -> gains("""
+                    select h.user_id, p as permission
+                    from platform.user_role h cross join unnest(:after::text[]) p
+                    where h.role_id = :subject
+                      and not exists (select from platform.user_role o join platform.role other on other.firm_id = o.firm_id and other.id = o.role_id
+                                      where o.user_id = h.user_id and p = any (other.permissions))""", subject, after);
+            case PASSWORD, FACTORS -> AccessResets.gains(subject);
         };
+    }
+
+    private Map<UUID, List<String>> gains(String sql, UUID subject, List<String> after) {
         Map<UUID, TreeSet<String>> found = new TreeMap<>();
         jdbc.sql(sql).param("subject", subject).param("after", after.toArray(String[]::new))
                 .query(Row.mapping(row -> found.computeIfAbsent(row.id("user_id", each -> each), _ -> new TreeSet<>()).add(row.text("permission")))).list();
@@ -166,13 +180,15 @@ class PermissionAsking {
     }
 
     private static UserId concerned(Kind kind, UUID subject, UserId asker) {
-        return kind == Kind.PERSON ? new UserId(subject) : asker;
+        return kind == Kind.ROLE ? asker : new UserId(subject);
     }
 
     static String what(Kind kind, String subject) {
         return switch (kind) {
             case PERSON -> "the roles of " + subject;
             case ROLE -> "what the role " + subject + " permits";
+            case PASSWORD -> "a new password for " + subject;
+            case FACTORS -> "a reset of the second factors of " + subject;
         };
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjectId  of the role or the person that changes
  * @param subject    its name when this was asked
- * @param before     ROLE: names of permissions, PERSON: names of roles
+ * @param before     ROLE: names of permissions, PERSON: names of roles, otherwise what is taken away, in words
  * @param gains      whom it gives which permissions
  * @param expiresAt  until when it can be approved
  * @param way        how it came into effect; null if it did not
@@ -26,9 +26,9 @@ public record PermissionChange(PermissionChangeId id, Kind kind, UUID subjectId,
     /** Somebody who may do more afterwards. */
     public record Gain(UserId user, String name, List<String> permissions) {}
 
-    /** What changes: what a role permits, or which roles a person has. */
+    /** What changes: what a role permits, which roles a person has, or by what the person signs in. */
     public enum Kind {
-        ROLE("Role"), PERSON("Person");
+        ROLE("Role"), PERSON("Person"), PASSWORD("New password"), FACTORS("Reset of second factors");
 
         private final String title;
 
@@ -79,6 +79,11 @@ public record PermissionChange(PermissionChangeId id, Kind kind, UUID subjectId,
     /** What was in the old state and is not in the new one. */
     public List<String> removed() {
         return before.stream().filter(each -> !after.contains(each)).toList();
+    }
+
+    /** Whether it lets a person in anew who has lost the password or the second factors. */
+    public boolean isReset() {
+        return kind == Kind.PASSWORD || kind == Kind.FACTORS;
     }
 
     public boolean isWaiting() {

@@ -28,14 +28,14 @@ public class SecondFactors {
     private final FactorStore store;
     private final SignInThrottle throttle;
     private final Firms firms;
-    private final Notices notices;
+    private final PermissionAsking asking;
     private final ApplicationEventPublisher events;
 
-    SecondFactors(FactorStore store, SignInThrottle throttle, Firms firms, Notices notices, ApplicationEventPublisher events) {
+    SecondFactors(FactorStore store, SignInThrottle throttle, Firms firms, PermissionAsking asking, ApplicationEventPublisher events) {
         this.store = store;
         this.throttle = throttle;
         this.firms = firms;
-        this.notices = notices;
+        this.asking = asking;
         this.events = events;
     }
 
@@ -162,20 +162,21 @@ public class SecondFactors {
                 : Outcome.done(store.newRecoveryCodes(me));
     }
 
-    /** For a person who has lost them all. Nobody resets his own; the person is told at the next sign-in. Refused: {@code self-approval}, {@code no-factor}. */
+    /**
+     * Asks that those of a person who has lost them all be taken away; another person approves it, and the person is told. Where nobody else could
+     * approve, it is done at once. Nobody resets his own. Refused: {@code self-approval}, {@code no-factor}, {@code required} at {@code reason}, {@code already-asked}.
+     *
+     * @param reason for whoever approves it
+     */
     @Requires(Permission.PEOPLE_MANAGE)
     @FreshFactor
     @Transactional
-    public Outcome<UserId> reset(UserId user, String name) {
+    public Outcome<PermissionChangeId> reset(UserId user, String name, String reason) {
         if (user.equals(Actors.current().id())) {
             return Outcome.refused("self-approval", "Nobody resets his own second factors; ask another administrator.");
         }
-        if (store.removeAll(user) == 0) {
-            return Outcome.refused("no-factor", "This person has no second factor.");
-        }
-        notices.tell(user, Actors.current().name() + " reset your second factors. If you did not ask for this, tell your administrators at once.");
-        events.publishEvent(new AccountEvent.FactorsReset(user, name));
-        return Outcome.done(user);
+        return store.confirmed(user).isEmpty() ? Outcome.refused("no-factor", "This person has no second factor.")
+                : asking.reset(PermissionChange.Kind.FACTORS, user, name, reason);
     }
 
     /**

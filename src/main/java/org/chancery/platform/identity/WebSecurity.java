@@ -50,7 +50,7 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, WebSessions sessions, SignIns signIns, PasswordSignIn signIn, DirectorySignIn directory) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, WebSessions sessions, SignIns signIns, PasswordSignIn signIn, DirectorySignIn directory, FirmChoices choices) throws Exception {
         headers(http);
         directory.configure(http);
         return http
@@ -62,7 +62,7 @@ class WebSecurity {
                         .requestMatchers("/v3/api-docs/**", "/swagger-ui", "/swagger-ui/**").permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
-                        .successHandler(success(signIns)).failureHandler(failure()).permitAll())
+                        .successHandler(success(signIns, choices)).failureHandler(failure()).permitAll())
                 .requestCache(cache -> cache.requestCache(afterSignIn()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye")
                         .addLogoutHandler((request, _, authentication) -> signIns.closed(authentication, request))
@@ -80,10 +80,15 @@ class WebSecurity {
         return cache;
     }
 
-    private static AuthenticationSuccessHandler success(SignIns signIns) {
+    private static AuthenticationSuccessHandler success(SignIns signIns, FirmChoices choices) {
         var onward = new SavedRequestAwareAuthenticationSuccessHandler();
         onward.setRequestCache(afterSignIn());
         return (request, response, authentication) -> {
+            if (authentication.getPrincipal() instanceof FirmChoices.Several several) {
+                choices.ask(several, request, response);
+                response.sendRedirect(request.getContextPath() + FirmChoices.PAGE);
+                return;
+            }
             signIns.opened((SignedIn) Objects.requireNonNull(authentication.getPrincipal()), request, false);
             if (signIns.mustBeTold(request)) {
                 response.sendRedirect(request.getContextPath() + SignIns.NOTICES);

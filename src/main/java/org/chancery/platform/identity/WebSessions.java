@@ -28,9 +28,11 @@ public class WebSessions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final IdentitySettings settings;
     private final ApplicationEventPublisher events;
 
-    WebSessions(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    WebSessions(JdbcClient jdbc, Clock clock, IdentitySettings settings, ApplicationEventPublisher events) {
+        this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -115,9 +117,9 @@ public class WebSessions {
                 select w.id, w.user_agent, w.address, w.signed_in_at, s.last_access_time
                 from platform.web_session w
                 join platform.spring_session s on s.principal_name = w.firm_id || '/' || w.user_id and sha256(convert_to(rtrim(s.session_id), 'UTF8')) = w.session_hash
-                where w.user_id = :user and w.ended_at is null and s.expiry_time > :millis
+                where w.user_id = :user and w.ended_at is null and w.signed_in_at > :after and s.expiry_time > :millis
                 order by s.last_access_time desc, w.id""")
-                .param("user", user.value()).param("millis", clock.millis())
+                .param("user", user.value()).param("millis", clock.millis()).param("after", outlived())
                 .query((row, n) -> new SessionView(row.getObject("id", UUID.class), Device.words(row.getString("user_agent")), row.getString("address"),
                         FactorStore.instant(row, "signed_in_at"), Instant.ofEpochMilli(row.getLong("last_access_time"))))
                 .list();
@@ -141,13 +143,18 @@ public class WebSessions {
         return agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
     }
 
-    /** Empty for a session that was ended and for a person who has left. */
+    /** Empty for a session that was ended or has lasted its time, and for a person who has left. */
     @Transactional(readOnly = true)
     public Optional<Standing> standing(SignedIn person, SessionMark mark) {
-        return jdbc.sql("select * from platform.find_signed_in(:firm, :user, :session)")
-                .param("firm", person.firm()).param("user", person.user()).param("session", mark.session())
+        return jdbc.sql("select * from platform.find_session(:firm, :user, :session, :after)")
+                .param("firm", person.firm()).param("user", person.user()).param("session", mark.session()).param("after", outlived())
                 .query((row, n) -> new Standing(ActorRow.read(row, n).provenAt(mark.factorAt()), row.getBoolean("has_factor"), row.getBoolean("factor_required")))
                 .optional();
+    }
+
+    /** Sessions that were opened by then have lasted their time. */
+    private OffsetDateTime outlived() {
+        return now().minus(settings.sessionLongest());
     }
 
     private OffsetDateTime now() {

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * either all of it is there and is answered again, or nothing is and the request runs anew. A second request with the same key waits at
  * the first one's row until that transaction ends. A refusal changes nothing: the transaction is rolled back, and the refusal is kept in
  * one of its own. Faults of ours, and refusals that a caller can mend without changing the request (sign-in, permission, limits), are not
- * kept. See {@code docs/adr/0008-idempotency.md}.
+ * kept. Whoever has lost a permission or the sight of what an answer names since is not given it again. See {@code docs/adr/0008-idempotency.md}.
  */
 class Idempotency extends OncePerRequestFilter {
 
@@ -39,8 +39,10 @@ class Idempotency extends OncePerRequestFilter {
     private final JdbcTemplate jdbc;
     private final ErrorAnswers errors;
     private final WebLimits limits;
+    private final ReplayCheck replays;
 
-    Idempotency(KeptAnswers answers, PlatformTransactionManager transactions, DataSource dataSource, ErrorAnswers errors, WebLimits limits) {
+    Idempotency(KeptAnswers answers, PlatformTransactionManager transactions, DataSource dataSource, ErrorAnswers errors, WebLimits limits, ReplayCheck replays) {
+        this.replays = replays;
         this.answers = answers;
         this.transactions = transactions;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -83,7 +85,7 @@ class Idempotency extends OncePerRequestFilter {
             }
             carryOut(sent, held, chain);
             if (held.getStatus() < 400) {
-                complete(key, held, whole);
+                complete(key, sent, held, whole);
                 return;
             }
         } catch (StillUnderWay waited) {
@@ -120,7 +122,7 @@ class Idempotency extends OncePerRequestFilter {
     }
 
     /** Checks what is checked at the commit while the answer can still be a refusal, then commits the act with its answer. */
-    private void complete(String key, HeldAnswer held, TransactionStatus whole) {
+    private void complete(String key, SentBody.Hashed sent, HeldAnswer held, TransactionStatus whole) {
         if (whole.isRollbackOnly()) {
             throw new IllegalStateException("the answer is " + held.getStatus() + ", but a part of what it answers was refused");
         }
@@ -128,7 +130,7 @@ class Idempotency extends OncePerRequestFilter {
             throw new IllegalStateException("the answer has " + held.getContentSize() + " bytes, too many to keep");
         }
         jdbc.execute("set constraints all immediate");
-        answers.keep(key, held.getStatus(), held.kept(), held.getContentAsByteArray());
+        answers.keep(key, held.getStatus(), held.kept(), held.getContentAsByteArray(), UsedPermissions.of(sent.request()));
         transactions.commit(whole);
     }
 
@@ -144,7 +146,7 @@ class Idempotency extends OncePerRequestFilter {
             claimed = claim(key, sent);
             other = claimed ? Optional.empty() : answers.find(key);
             if (claimed) {
-                answers.keep(key, held.getStatus(), held.kept(), held.getContentAsByteArray());
+                answers.keep(key, held.getStatus(), held.kept(), held.getContentAsByteArray(), UsedPermissions.of(sent.request()));
             }
             transactions.commit(own);
         } catch (RuntimeException fault) {
@@ -164,7 +166,13 @@ class Idempotency extends OncePerRequestFilter {
             errors.write(held, HttpStatus.UNPROCESSABLE_CONTENT, Refusal.at(HEADER, "idempotency-key-reused",
                     "This key was used for another request. Use a new key for each act."));
         } else {
-            HeldAnswer.replay(kept.get(), held);
+            Optional<HttpStatus> refused = replays.refused(kept.get(), sent);
+            if (refused.isPresent()) {
+                held.reset();
+                errors.write(held, refused.get(), Refusal.of(Faults.code(refused.get()), Faults.words(refused.get())));
+            } else {
+                HeldAnswer.replay(kept.get(), held);
+            }
         }
     }
 

@@ -72,7 +72,9 @@ final class JsonReaders extends SimpleDeserializers {
             return new KeyDeserializer() {
                 @Override
                 public Object deserializeKey(String key, DeserializationContext context) {
-                    return Ids.parse(raw, key).orElseThrow(() -> context.weirdKeyException(raw, key, "not an id"));
+                    Id id = Ids.parse(raw, key).orElseThrow(() -> context.weirdKeyException(raw, key, "not an id"));
+                    NamedIds.note(id);
+                    return id;
                 }
             };
         }
@@ -89,7 +91,9 @@ final class JsonReaders extends SimpleDeserializers {
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
             String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : "";
-            return Ids.parse(type, text).orElseThrow(() -> new Misread(parser, "This is an id, a UUID as a string, such as \"" + Ids.EXAMPLE + "\".", text, type));
+            Id id = Ids.parse(type, text).orElseThrow(() -> new Misread(parser, "This is an id, a UUID as a string, such as \"" + Ids.EXAMPLE + "\".", text, type));
+            NamedIds.note(id);
+            return id;
         }
     }
 

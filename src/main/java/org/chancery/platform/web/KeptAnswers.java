@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,8 @@ class KeptAnswers {
         this.clock = clock;
     }
 
-    /** An answer as it was first given. */
-    record Kept(byte[] requestHash, int status, Map<String, List<String>> headers, byte[] body) {
+    /** An answer as it was first given. @param permissions what permitted it, as {@link UsedPermissions} notes it */
+    record Kept(byte[] requestHash, int status, Map<String, List<String>> headers, byte[] body, List<String> permissions) {
 
         boolean answers(byte[] hash) {
             return Arrays.equals(requestHash, hash);
@@ -59,17 +60,17 @@ class KeptAnswers {
         return jdbc.update("""
                 insert into platform.idempotency_key as k (key, request_hash, created_at) values (?, ?, ?)
                 on conflict (firm_id, user_id, key) do update
-                set request_hash = excluded.request_hash, created_at = excluded.created_at, status = null, headers = null, body = null
+                set request_hash = excluded.request_hash, created_at = excluded.created_at, status = null, headers = null, body = null, permissions = '{}'
                 where k.created_at < ?
                 """, key, requestHash, now, outlived) == 1;
     }
 
-    /** Keeps the answer of the claimed key. */
-    void keep(String key, int status, Map<String, List<String>> headers, byte[] body) {
+    /** Keeps the answer of the claimed key. @param permissions what permitted it */
+    void keep(String key, int status, Map<String, List<String>> headers, byte[] body, Set<String> permissions) {
         int kept = jdbc.update("""
-                update platform.idempotency_key set status = ?, headers = ?::jsonb, body = ?
+                update platform.idempotency_key set status = ?, headers = ?::jsonb, body = ?, permissions = ?
                 where firm_id = platform.current_firm() and user_id = platform.current_user_id() and key = ?
-                """, status, json.writeValueAsString(headers), body, key);
+                """, status, json.writeValueAsString(headers), body, permissions.toArray(String[]::new), key);
         if (kept != 1) {
             throw new IllegalStateException("the key was not claimed");
         }
@@ -78,10 +79,10 @@ class KeptAnswers {
     /** The answer to a key; empty while its request is under way. */
     Optional<Kept> find(String key) {
         List<Kept> found = jdbc.query("""
-                select k.request_hash, k.status, k.headers, k.body from platform.idempotency_key k
+                select k.request_hash, k.status, k.headers, k.body, k.permissions from platform.idempotency_key k
                 where k.firm_id = platform.current_firm() and k.user_id = platform.current_user_id() and k.key = ? and k.status is not null
                 """, (result, _) -> new Kept(result.getBytes("request_hash"), result.getInt("status"),
-                    json.readValue(result.getString("headers"), new TypeReference<Map<String, List<String>>>() {}), result.getBytes("body")), key);
+                    json.readValue(result.getString("headers"), new TypeReference<Map<String, List<String>>>() {}), result.getBytes("body"), List.of((String[]) result.getArray("permissions").getArray())), key);
         return found.stream().findFirst();
     }
 

@@ -28,10 +28,12 @@ import org.springframework.web.multipart.MultipartException;
 /** What makes one request the same as another: method, address and content. The boundaries of multipart are chance, its parts are not. */
 final class SentBody {
 
+    private static final byte[] NONE = {};
+
     private SentBody() {}
 
-    /** A request whose body can be read again, and the hash of what was sent. */
-    record Hashed(HttpServletRequest request, byte[] hash) {}
+    /** A request whose body can be read again, and the hash of what was sent. The body is empty for forms and multipart, whose fields are parameters. */
+    record Hashed(HttpServletRequest request, byte[] hash, byte[] body) {}
 
     /** @param most bytes of a body that is not multipart, whose own limits hold */
     static Hashed read(HttpServletRequest request, long most) throws IOException, ServletException {
@@ -45,18 +47,18 @@ final class SentBody {
                 part(digest, Optional.ofNullable(each.getSubmittedFileName()).orElse(""));
                 content(digest, each);
             }
-            return new Hashed(request, digest.digest());
+            return new Hashed(request, digest.digest(), NONE);
         }
         if (isForm(request)) {
             new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
                 part(digest, name);
                 part(digest, String.join("\0", values));
             });
-            return new Hashed(request, digest.digest());
+            return new Hashed(request, digest.digest(), NONE);
         }
         byte[] body = bounded(request.getInputStream(), most);
         digest.update(body);
-        return new Hashed(new Again(request, body), digest.digest());
+        return new Hashed(new Again(request, body), digest.digest(), body);
     }
 
     /** @throws MultipartException if they are too large or cannot be read, as Spring would */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,7 +72,7 @@ class SentOnce extends OncePerRequestFilter {
             done = location != null && held.getStatus() >= 300 && held.getStatus() < 400;
             if (done) {
                 in(() -> {
-                    answers.keep(key, held.getStatus(), Map.of("Location", List.of(location)), ANY);
+                    answers.keep(key, held.getStatus(), Map.of("Location", List.of(location)), ANY, Set.of());
                     return true;
                 });
             }

@@ -24,8 +24,8 @@ class WebFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Idempotency> idempotency(KeptAnswers answers, PlatformTransactionManager transactions, DataSource dataSource, ErrorAnswers errors, WebLimits limits) {
-        return in(new Idempotency(answers, transactions, dataSource, errors, limits), AFTER_SIGN_IN + 20, "/api/*");
+    FilterRegistrationBean<Idempotency> idempotency(KeptAnswers answers, PlatformTransactionManager transactions, DataSource dataSource, ErrorAnswers errors, WebLimits limits, ReplayCheck replays) {
+        return in(new Idempotency(answers, transactions, dataSource, errors, limits, replays), AFTER_SIGN_IN + 20, "/api/*");
     }
 
     @Bean

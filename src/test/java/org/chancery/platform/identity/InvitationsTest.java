@@ -109,7 +109,7 @@ class InvitationsTest {
     }
 
     private String made(UserId user) {
-        return firm.asAdministrator(() -> invitations.renew(user).orThrow().secret());
+        return firm.asAdministrator(() -> invitations.renew(user, "").orThrow().orElseThrow().secret());
     }
 
     @Test
@@ -117,7 +117,7 @@ class InvitationsTest {
         firm.person("Rosa Patel", "Bookkeeper");
         Session before = Session.signIn(port, firm.email("Rosa"));
         anna.get("/people/" + rosa());
-        String link = link(anna.post("/people/" + rosa() + "/invitation"));
+        String link = link(anna.post("/people/" + rosa() + "/invitation", "reason", "Forgot it; I know her voice"));
         assertThat(before.get("/profile").status()).as("until it is used, nothing changes").isEqualTo(200);
         assertThat(sets(link, OWN_WORDS).status()).isEqualTo(303);
         assertThat(before.get("/profile").location()).contains("/sign-in");
@@ -130,8 +130,8 @@ class InvitationsTest {
     @Test
     void nobodyMakesALinkForHimselfOrForAnotherFirmAndNoAddressIsTwice() {
         firm.person("Rosa Patel", "Bookkeeper");
-        assertThat(codes(firm.asAdministrator(() -> invitations.renew(firm.administrator())))).containsExactly("self-approval");
-        assertThat(codes(firms.found().asAdministrator(() -> invitations.renew(rosa())))).containsExactly("not-found");
+        assertThat(codes(firm.asAdministrator(() -> invitations.renew(firm.administrator(), "x")))).containsExactly("self-approval");
+        assertThat(codes(firms.found().asAdministrator(() -> invitations.renew(rosa(), "x")))).containsExactly("not-found");
         anna.get("/people/new");
         assertThat(anna.post("/people", "name", "Rosa Two", "title", "", "email", firm.email("Rosa")).text()).contains("has this e-mail address already");
     }

@@ -21,7 +21,7 @@ class PasswordRulesTest {
     @TempDir static Path folder;
 
     private static PasswordRules rules(String leaked) {
-        return new PasswordRules(new KnownPasswords(), new LeakedPasswordFile(new IdentitySettings(5, 50, 900, 86400, Duration.ofSeconds(10), Duration.ofSeconds(10), leaked, Duration.ofMinutes(5), "")));
+        return new PasswordRules(new KnownPasswords(), new LeakedPasswordFile(new IdentitySettings(5, 50, 900, 86400, Duration.ofSeconds(10), Duration.ofSeconds(10), leaked, Duration.ofMinutes(5), Duration.ofHours(12), "")));
     }
 
     private static final PasswordRules RULES = rules("");

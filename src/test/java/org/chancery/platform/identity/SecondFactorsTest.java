@@ -246,9 +246,9 @@ class SecondFactorsTest {
     @Test
     void anAdministratorResetsAnothersFactorsWhoIsToldAtTheNextSignIn() {
         enrolled(rosa);
-        assertThat(codes(firm.asAdministrator(() -> factors.reset(firm.administrator(), "Anna")))).containsExactly("self-approval");
-        firm.asAdministrator(() -> factors.reset(rosa, "Rosa Patel").orThrow());
-        assertThat(codes(firm.asAdministrator(() -> factors.reset(rosa, "Rosa Patel")))).containsExactly("no-factor");
+        assertThat(codes(firm.asAdministrator(() -> factors.reset(firm.administrator(), "Anna", "x")))).containsExactly("self-approval");
+        firm.asAdministrator(() -> factors.reset(rosa, "Rosa Patel", "Lost the telephone").orThrow());
+        assertThat(codes(firm.asAdministrator(() -> factors.reset(rosa, "Rosa Patel", "Lost the telephone")))).containsExactly("no-factor");
         Session browser = Session.passwordOnly(port, firm.email("Rosa"));
         assertThat(browser.get("/profile/notices").text()).contains("Anna Lane reset your second factors");
         browser.post("/profile/notices");
@@ -261,6 +261,6 @@ class SecondFactorsTest {
         TestFirm other = firms.found();
         UUID factor = firm.as(rosa, () -> factors.mine()).getFirst().id();
         assertThat(codes(other.asAdministrator(() -> factors.remove(factor)))).containsExactly("not-found");
-        assertThat(codes(other.asAdministrator(() -> factors.reset(rosa, "x")))).containsExactly("no-factor");
+        assertThat(codes(other.asAdministrator(() -> factors.reset(rosa, "x", "x")))).containsExactly("no-factor");
     }
 }

@@ -62,6 +62,21 @@ class WebSessionsTest {
     }
 
     @Test
+    void aSessionEndsAtLastHoweverBusyItIs() {
+        Session busy = Session.signIn(port, firm.email("Ben"));
+        age("11 hours 59 minutes");
+        assertThat(busy.get("/profile").status()).isEqualTo(200);
+        age("2 minutes");
+        assertThat(busy.get("/profile").location()).contains("/sign-in");
+        assertThat(firm.as(ben, () -> sessions.mine())).isEmpty();
+    }
+
+    private void age(String by) {
+        firm.as(ben, () -> transaction.execute(_ -> jdbc.sql("update platform.web_session set signed_in_at = signed_in_at - :by::interval where user_id = :ben")
+                .param("by", by).param("ben", ben.value()).update()));
+    }
+
+    @Test
     void nobodyEndsASessionThatIsNotHis() {
         Session.signIn(port, firm.email("Ben"));
         var session = firm.as(ben, () -> sessions.mine()).getFirst().id();
@@ -80,7 +95,7 @@ class WebSessionsTest {
         var matter = firm.asAdministrator(() -> matters.open(MatterDetails.hourly(contacts.add(ContactDetails.person("Maria", "Ortiz")).orThrow(), "Estate")).orThrow());
         firm.as(ben, () -> timers.start(new TimerDetails(matter.id(), "Call", null, null, null)).orThrow());
         Session administrator = Session.signIn(port, firm.administratorEmail());
-        assertThat(administrator.post("/people/" + ben + "/invitation").status()).isEqualTo(200);
+        assertThat(administrator.post("/people/" + ben + "/invitation", "reason", "Forgot it").status()).isEqualTo(200);
         assertThat(administrator.post("/people/" + ben + "/leave").status()).isEqualTo(302);
         assertThat(browser.get("/profile").location()).contains("/sign-in");
         assertThat(program.get("/contacts").status()).isEqualTo(401);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.platform.identity.Users;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.Contacts;
@@ -14,6 +15,7 @@ import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestFirms;
 import org.chancery.testing.TestFirms.TestFirm;
 import org.chancery.testing.TestWeb.Api;
+import org.chancery.testing.TestWeb.Json;
 import org.chancery.testing.TestWeb.Page;
 import org.chancery.testing.TestWeb.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class WallRoutesTest {
     @Autowired Matters matters;
     @Autowired Parties parties;
     @Autowired Walls walls;
+    @Autowired Users users;
     @Autowired WallStops stops;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -99,6 +102,46 @@ class WallRoutesTest {
         assertThat(inside.get("/matters").at("items/0/name")).isEqualTo(NAME);
         assertThat(outside.get("/matters/" + matter.id()).status()).isEqualTo(404);
         assertThat(outside.get("/matters/" + matter.id())).usingRecursiveComparison().ignoringFields("headers").isEqualTo(outside.get("/matters/" + MatterId.next()));
+    }
+
+    @Test
+    void theIdInABodyIsAnAttemptAsTheOneInAnAddress() {
+        Api outside = new Api(port, firm.tokenOf(eve));
+        assertThat(outside.post("/timers", timeOn(matter.id())).status()).isIn(404, 422);
+        stops.flush();
+        assertThat(stopsNoted()).containsExactly("SENT /api/v1/timers");
+    }
+
+    private List<String> stopsNoted() {
+        return firm.asAdministrator(() -> transaction.execute(_ -> jdbc.sql("select kind || ' ' || route from practice.wall_stop where matter_id = :matter")
+                .param("matter", matter.id().value()).query(String.class).list()));
+    }
+
+    private static String timeOn(MatterId matter) {
+        return "{\"matterId\":\"%s\",\"narrative\":\"Call with the executor\"}".formatted(matter);
+    }
+
+    @Test
+    void aKeptAnswerIsGivenAgainOnlyToWhomItWouldBeGivenNow() {
+        UserId ben = firm.person("Ben Cho", "Associate");
+        Api program = new Api(port, firm.tokenOf(ben));
+        MatterId other = firm.asAdministrator(() -> matters.open(MatterDetails.hourly(client, "Quillfeather's lease")).orThrow().id());
+        String body = timeOn(other);
+        assertThat(keyed(program, body).status()).isEqualTo(201);
+        assertThat(keyed(program, body).headers()).containsEntry("idempotency-replayed", List.of("true"));
+        WallId wall = firm.asAdministrator(() -> walls.raise(RaiseWall.against(other, "Lateral", ben)).orThrow());
+        Json behind = keyed(program, body);
+        assertThat(behind.status()).isEqualTo(404);
+        assertThat(behind.headers()).doesNotContainKey("idempotency-replayed");
+        betraysNothing("a kept answer", String.valueOf(behind.body()));
+        firm.asAdministrator(() -> walls.lift(wall, "Over").orThrow());
+        assertThat(keyed(program, body).status()).isEqualTo(201);
+        firm.asAdministrator(() -> users.setRoles(ben, List.of(), "Changes desks").orThrow());
+        assertThat(keyed(program, body).status()).as("without the permission").isEqualTo(403);
+    }
+
+    private static Json keyed(Api program, String body) {
+        return program.post("/timers", body, "Idempotency-Key", "once");
     }
 
     /** Every address of the program that names a matter, of whatever room: a door that is added later is tried too. */

@@ -13,6 +13,7 @@ import org.chancery.shared.UserId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What an administrator does to somebody's sessions and second factors. */
@@ -35,9 +36,12 @@ class AccessPages {
 
     @PostMapping("/people/{id}/factors/reset")
     @Requires(Permission.PEOPLE_MANAGE)
-    ModelAndView reset(@PathVariable UUID id) {
+    ModelAndView reset(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
         UserView person = person(id);
-        return Pages.act(factors.reset(person.id(), person.name()), "/people/" + id, person.name() + " signs in with the password alone until a new second factor is set up, and is told so.");
+        var outcome = factors.reset(person.id(), person.name(), reason);
+        boolean waits = !factors.of(person.id()).isEmpty();
+        return Pages.act(outcome, "/people/" + id, waits ? "Asked: another person must approve it."
+                : person.name() + " signs in with the password alone until a new second factor is set up, and is told so.");
     }
 
     @PostMapping("/people/{id}/sessions/end")

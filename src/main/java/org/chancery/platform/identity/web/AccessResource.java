@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.PermissionChangeId;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.identity.SignInRules;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** People's sessions and second factors, and the firm's rules for them, as JSON. */
@@ -64,10 +66,15 @@ class AccessResource {
         return Answers.done(sessions.endOf(person(id).id(), person(id).name(), null));
     }
 
+    /** What was asked. @param waiting whether another person must approve it first */
+    public record AskedReset(PermissionChangeId change, boolean waiting) {}
+
+    /** Asks that a person's second factors be reset; in effect once another person has approved it. @param reason for whoever approves it */
     @DeleteMapping("/api/v1/users/{id}/factors")
     @Requires(Permission.PEOPLE_MANAGE)
-    ResponseEntity<Void> reset(@PathVariable UUID id) {
-        return Answers.done(factors.reset(person(id).id(), person(id).name()));
+    ResponseEntity<AskedReset> reset(@PathVariable UUID id, @RequestParam String reason) {
+        UserView person = person(id);
+        return Answers.ok(factors.reset(person.id(), person.name(), reason).map(change -> new AskedReset(change, !factors.of(person.id()).isEmpty())));
     }
 
     @GetMapping("/api/v1/sign-in-rules")

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Invitations;
@@ -42,9 +43,10 @@ class InvitationPages {
 
     @PostMapping("/people/{id}/invitation")
     @Requires(Permission.PEOPLE_MANAGE)
-    ModelAndView renew(@PathVariable UUID id, HttpServletRequest request) {
-        Outcome<Made> outcome = invitations.renew(new UserId(id));
-        return outcome instanceof Outcome.Done<Made>(var made) ? link(made, signIns, request) : Pages.act(outcome, "/people/" + id, "");
+    ModelAndView renew(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletRequest request) {
+        Outcome<Optional<Made>> outcome = invitations.renew(new UserId(id), reason);
+        return outcome instanceof Outcome.Done<Optional<Made>>(var made) && made.isPresent() ? link(made.get(), signIns, request)
+                : Pages.act(outcome, "/people/" + id, "Asked: another person must approve it. Then come back here and make the link.");
     }
 
     /** The link is in this answer alone. */

@@ -164,6 +164,7 @@ public class PeoplePages implements NavigationSource {
         model.addAttribute("mayManage", mayManage);
         model.addAttribute("hasPassword", !invitations.withoutPassword().contains(id));
         model.addAttribute("links", mayManage ? invitations.open(id) : List.of());
+        model.addAttribute("mayMakeLink", mayManage && invitations.isAllowed(id));
         model.addAttribute("factors", mayManage ? factors.of(id) : List.of());
         model.addAttribute("sessions", mayManage ? sessions.of(id) : List.of());
         return "platform/identity/person";

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.platform.firm.FirmContext;
+import org.chancery.platform.web.NamedIds;
 import org.chancery.practice.matters.AskedFor;
 import org.chancery.practice.matters.AskedFor.Kind;
 import org.chancery.practice.matters.WallStops;
@@ -30,7 +31,7 @@ class WallWatch implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String SEEN = WallWatch.class.getName();
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final int IDS_LOOKED_AT = 20;
+    private static final int IDS_LOOKED_AT = 100;
 
     private final WallStops stops;
 
@@ -67,10 +68,11 @@ class WallWatch implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    /** Whatever the address, the query and the form name. */
+    /** Whatever the address, the query, the form and the JSON body name. */
     private static List<UUID> ids(HttpServletRequest request) {
         Stream<?> inPath = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables ? variables.values().stream() : Stream.empty();
         Stream<String> sent = request.getParameterMap().values().stream().flatMap(Arrays::stream);
-        return Stream.concat(inPath.map(String::valueOf), sent).filter(text -> ID.matcher(text).matches()).distinct().limit(IDS_LOOKED_AT).map(UUID::fromString).toList();
+        Stream<UUID> inAddress = Stream.concat(inPath.map(String::valueOf), sent).filter(text -> ID.matcher(text).matches()).map(UUID::fromString);
+        return Stream.concat(inAddress, NamedIds.of(request).stream()).distinct().limit(IDS_LOOKED_AT).toList();
     }
 }

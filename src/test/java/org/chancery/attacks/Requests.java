@@ -53,6 +53,8 @@ final class Requests {
             Map.entry("POST /rates/re-rating", "matterId=@matter&expected=0"),
             Map.entry("POST /banking/reconciliations/{id}/errors", "amount=1.00&explanation=x"),
             Map.entry("POST /bills/{id}/void", "reason=x"),
+            Map.entry("POST /bills/{id}/e-invoice", "format=FACTUR_X"),
+            Map.entry("POST /api/v1/invoices/{id}/e-invoices", "{\"format\":\"FACTUR_X\"}"),
             Map.entry("POST /contacts/{id}/relations/{relation}/end", "on=2026-11-20"),
             Map.entry("POST /expenses/{id}", "version=1&matterId=@matter&date=2026-10-20&kind=HARD&amount=1.00&narrative=x&billing=BILLABLE"),
             Map.entry("POST /time/{id}", "version=1&matterId=@matter&date=2026-10-20&minutes=6m&narrative=x&billing=BILLABLE"),
@@ -111,7 +113,7 @@ final class Requests {
     }
 
     private Body body(Route route, String path) {
-        boolean upload = route.pattern().endsWith("/statements") || route.pattern().endsWith("/ebills/check");
+        boolean upload = List.of("/statements", "/ebills/check", "/e-invoices/read").stream().anyMatch(route.pattern()::endsWith) || route.toString().equals("POST /e-invoices");
         return upload ? Body.file("statement.ofx", "OFXHEADER:100\n\n<OFX></OFX>") : route.isApi() ? json.of(route)
                 : forms.of(path).orElse(Body.form());
     }

@@ -29,6 +29,13 @@ import org.chancery.finance.ebilling.EBillProfile;
 import org.chancery.finance.ebilling.EBillProfiles;
 import org.chancery.finance.ebilling.EBillTimekeepers;
 import org.chancery.finance.ebilling.EBills;
+import org.chancery.finance.einvoicing.ClientProfile;
+import org.chancery.finance.einvoicing.EInvoiceFormat;
+import org.chancery.finance.einvoicing.EInvoiceProfiles;
+import org.chancery.finance.einvoicing.EInvoices;
+import org.chancery.finance.einvoicing.EndpointAddress;
+import org.chancery.finance.einvoicing.FirmProfile;
+import org.chancery.finance.einvoicing.Untaxed;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccounts;
@@ -44,6 +51,7 @@ import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.identity.Users;
 import org.chancery.platform.web.SavedViews;
+import org.chancery.practice.contacts.Address;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.Contacts;
@@ -111,7 +119,7 @@ final class Victim {
         office = billing.in(firm);
         eve = firm.person("Eve Stone", "Administrator");
         ida = firm.person("Ida Frost", "Administrator");
-        client = firm.asAdministrator(() -> bean(Contacts.class).add(ContactDetails.organisation(CLIENT + " Holdings")).orThrow());
+        client = firm.asAdministrator(() -> bean(Contacts.class).add(ContactDetails.organisation(CLIENT + " Holdings").with(new Address("", "1 Main Street", "Springfield", "", "12345", "US"))).orThrow());
         matter = office.matter(MatterDetails.hourly(client, MATTER + " Acquisition"));
         number = firm.asAdministrator(() -> bean(Matters.class).find(matter).orElseThrow().number());
         bank(trustAccount());
@@ -194,6 +202,7 @@ final class Victim {
             bean(CreditNotes.class).issue(bill.id(), new NewCreditNote(null, NARRATIVE, null, usd("10.00"))).orThrow();
             bean(WriteOffs.class).propose(bill.id(), usd("5.00"), NARRATIVE).orThrow();
             ebill(bill);
+            electronic(bill);
             return reconciled(trust);
         });
     }
@@ -202,6 +211,14 @@ final class Victim {
         bean(EBillProfiles.class).set(client, EBillProfile.usual("94-1234567", "Q1")).orThrow();
         bean(EBillTimekeepers.class).set(office.ben, new EBillTimekeepers.Details("BC", "Cho", "Ben", "ASSOC")).orThrow();
         bean(EBills.class).make(bill.id()).orThrow();
+    }
+
+    private void electronic(InvoiceView bill) {
+        var nowhere = new EndpointAddress("", "");
+        var untaxed = new Untaxed("O", "Outside the scope of tax");
+        bean(EInvoiceProfiles.class).setFirm(new FirmProfile("Harcourt & Lane LLP", "", "", "", "US", "", "", "94-1234567", "DE89370400440532013000", "", nowhere, "", "", "", untaxed)).orThrow();
+        bean(EInvoiceProfiles.class).set(client, new ClientProfile(EInvoiceFormat.XRECHNUNG_CII, "", "", nowhere, untaxed)).orThrow();
+        bean(EInvoices.class).make(bill.id(), EInvoiceFormat.FACTUR_X).orThrow();
     }
 
     private Object reconciled(BankAccountId trust) {

@@ -3,6 +3,8 @@ package org.chancery.finance.einvoicing.writing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.xmpbox.XMPMetadata;
+import org.apache.xmpbox.schema.DublinCoreSchema;
 import org.mustangproject.ZUGFeRD.CustomXMLProvider;
 import org.mustangproject.ZUGFeRD.PDFAConformanceLevel;
 import org.mustangproject.ZUGFeRD.Profiles;
@@ -12,6 +14,7 @@ import org.mustangproject.ZUGFeRD.ZUGFeRDExporterFromA3;
 public final class HybridPdf {
 
     private static final String PROFILE = "EN16931";
+    private static final String PROGRAM = "Chancery";
 
     private HybridPdf() {}
 
@@ -39,8 +42,9 @@ public final class HybridPdf {
             invoice.setProfile(Profiles.getByName(PROFILE));
             // It knows PDF/A-1 and -3 alone as what it begins with; ours is PDF/A-2, which differs from 3 only in what may be attached.
             ignorePDFAErrors();
-            // Keeps what our paper says of itself: its title, its language, that it is accessible.
-            setOverwrite(false);
+            setProducer(PROGRAM);
+            setCreator(PROGRAM);
+            setCreatorTool(PROGRAM);
             conformanceLevel = PDFAConformanceLevel.ACCESSIBLE;
             load(paper);
             setXMLProvider(invoice);
@@ -48,6 +52,17 @@ public final class HybridPdf {
             disableAutoClose(true);
             prepare();
             export(to);
+        }
+
+        /** It writes the description of the file anew; the title is what a reader shows in its window. */
+        @Override
+        protected void addXMP(XMPMetadata metadata) {
+            String title = doc.getDocumentInformation().getTitle();
+            DublinCoreSchema described = metadata.getDublinCoreSchema();
+            if (title != null && described != null) {
+                described.setTitle(title);
+            }
+            super.addXMP(metadata);
         }
     }
 }

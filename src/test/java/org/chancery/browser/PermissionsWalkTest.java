@@ -50,7 +50,7 @@ class PermissionsWalkTest extends BrowserTest {
         guide(anna, "role");
         anna.navigate(url("/people/" + rosa));
         tick(anna, "Partner");
-        anna.getByLabel(Pattern.compile("^Why")).fill("Becomes a partner in January");
+        anna.locator("#reason").fill("Becomes a partner in January");
         press(anna, "Save roles");
         assertThat(anna.getByText("another person must approve").first()).isVisible();
         picture(anna, "person-waiting");

@@ -32,6 +32,9 @@ final class ListsOverDatabase {
     static final Lists LISTS = new Lists(DATA, new DataSourceTransactionManager(DATA), _ -> java.util.List.of(), LIMITS,
             Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
 
+    /** How many rows this thread has made into papers so far. */
+    static final ThreadLocal<Integer> READ = ThreadLocal.withInitial(() -> 0);
+
     record PaperId(UUID value) implements Id {}
 
     record Paper(PaperId id, @Nullable String name, String status, @Nullable LocalDate due, @Nullable Instant seen, @Nullable Money fee,
@@ -42,8 +45,7 @@ final class ListsOverDatabase {
                 select p.id, p.name, p.status, p.due, p.seen, p.fee_minor, p.currency, p.spent, p.pages
                 from paper p
                 """)
-            .row(row -> new Paper(row.id("id", PaperId::new), row.textOrNull("name"), row.text("status"), row.dateOrNull("due"), row.instantOrNull("seen"),
-                    row.moneyOrNull("fee_minor", "currency"), row.numberOrNull("spent"), row.number("pages")))
+            .row(ListsOverDatabase::paper)
             .column(Column.text("name", "Name", Paper::name).link(p -> "/papers/" + p.id().value()))
             .column(Column.tag("status", "Status", Paper::status).required().tone(_ -> Tone.GOOD))
             .column(Column.date("due", "Due", Paper::due))
@@ -63,6 +65,12 @@ final class ListsOverDatabase {
             .build();
 
     private ListsOverDatabase() {}
+
+    private static Paper paper(Row row) {
+        READ.set(READ.get() + 1);
+        return new Paper(row.id("id", PaperId::new), row.textOrNull("name"), row.text("status"), row.dateOrNull("due"), row.instantOrNull("seen"),
+                row.moneyOrNull("fee_minor", "currency"), row.numberOrNull("spent"), row.number("pages"));
+    }
 
     private static DataSource withPapers() {
         Database database = TestDatabase.named("lists");

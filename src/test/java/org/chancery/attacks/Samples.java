@@ -52,6 +52,8 @@ final class Samples {
             Map.entry("ebill-timekeepers/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("payments/{}", "finance.payment x where :matter = any (matter_ids) and reversed_on is null"),
             Map.entry("credit-notes/{}", "finance.credit_note x where matter_id = :matter"),
+            Map.entry("fees/{}", "finance.agreed_fee x where matter_id = :matter and invoice_id is null"),
+            Map.entry("recoveries/{}", "finance.recovery x where matter_id = :matter"),
             Map.entry("write-offs/{}", "finance.write_off x where matter_id = :matter"),
             Map.entry("trust/ledgers/{}", "finance.client_ledger x where matter_id = :matter"),
             Map.entry("api/trust/ledgers/{}", "practice.matter x where id = :matter"),
@@ -110,7 +112,7 @@ final class Samples {
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
             Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Office", "offices/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
-            Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"),
+            Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"), Map.entry("AgreedFee", "fees/{}"), Map.entry("Recovery", "recoveries/{}"),
             Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
 
     private final Map<String, String> found = new HashMap<>(WORDS);

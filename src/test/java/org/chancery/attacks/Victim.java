@@ -4,6 +4,7 @@ import static org.chancery.testing.TestBilling.DAY;
 import static org.chancery.testing.TestBilling.ISSUED;
 import static org.chancery.testing.TestBilling.usd;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,11 @@ import org.chancery.finance.billing.CreditNotes;
 import org.chancery.finance.billing.InvoiceView;
 import org.chancery.finance.billing.NewCreditNote;
 import org.chancery.finance.billing.NewPayment;
+import org.chancery.finance.billing.NewRecovery;
 import org.chancery.finance.billing.Payments;
+import org.chancery.finance.billing.Recoveries;
+import org.chancery.finance.billing.Retainer;
+import org.chancery.finance.billing.Retainers;
 import org.chancery.finance.billing.TaxCodes;
 import org.chancery.finance.billing.WriteOffs;
 import org.chancery.finance.ebilling.EBillProfile;
@@ -61,7 +66,9 @@ import org.chancery.practice.contacts.Relations;
 import org.chancery.practice.enforcement.Enforcement;
 import org.chancery.practice.matters.AddParty;
 import org.chancery.practice.matters.AskedFor;
+import org.chancery.practice.matters.Contingency;
 import org.chancery.practice.matters.Groups;
+import org.chancery.practice.matters.Hybrid;
 import org.chancery.practice.matters.MatterDetails;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.Matters;
@@ -120,7 +127,8 @@ final class Victim {
         eve = firm.person("Eve Stone", "Administrator");
         ida = firm.person("Ida Frost", "Administrator");
         client = firm.asAdministrator(() -> bean(Contacts.class).add(ContactDetails.organisation(CLIENT + " Holdings").with(new Address("", "1 Main Street", "Springfield", "", "12345", "US"))).orThrow());
-        matter = office.matter(MatterDetails.hourly(client, MATTER + " Acquisition"));
+        matter = office.matter(new MatterDetails(client, MATTER + " Acquisition", "", "", "", null, null, null, "", new Hybrid(BigDecimal.valueOf(100), null, List.of(),
+                new Contingency(List.of(new Contingency.Stage("Settled", BigDecimal.TEN)), Contingency.Costs.AFTER, DAY)), null));
         number = firm.asAdministrator(() -> bean(Matters.class).find(matter).orElseThrow().number());
         bank(trustAccount());
         emergency(firm.person("Ivy Moss", "IT manager"));
@@ -128,6 +136,8 @@ final class Victim {
         firm.asAdministrator(() -> {
             people();
             recordsOfTime();
+            bean(Recoveries.class).record(matter, new NewRecovery(DAY, usd("1000.00"), "Settled", PAYEE + " Insurance", NARRATIVE)).orThrow();
+            bean(Retainers.class).set(matter, new Retainer.Evergreen(usd("900.00"), usd("800.00"))).orThrow();
             bean(Periods.class).close(LocalDate.of(2026, 8, 31)).orThrow();
             var screen = bean(Groups.class).make(new Groups.GroupDetails("Screen", "", List.of(ida))).orThrow();
             var screened = bean(Walls.class).raise(RaiseWall.against(client, "Former adversary", WallNames.ofGroup(screen))).orThrow();

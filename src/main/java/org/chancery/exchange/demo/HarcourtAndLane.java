@@ -21,7 +21,7 @@ class HarcourtAndLane implements DemoFirm {
     private static final int TRANSFER_DAY = 8;
 
     /** The chapters; those that remember what they told are made anew for each telling. */
-    private record Chapters(Cast cast, Caseload caseload, Work work, Billing billing, ClientFunds funds, MonthEnd monthEnd) {}
+    private record Chapters(Cast cast, Caseload caseload, Work work, Billing billing, ClientFunds funds, MonthEnd monthEnd, Agreements agreements) {}
 
     private final BeanFactory rooms;
     private final Clock clock;
@@ -34,7 +34,7 @@ class HarcourtAndLane implements DemoFirm {
     @Override
     public Loaded load() {
         Chapters chapters = new Chapters(rooms.getBean(Cast.class), rooms.getBean(Caseload.class), rooms.getBean(Work.class), rooms.getBean(Billing.class),
-                rooms.getBean(ClientFunds.class), rooms.getBean(MonthEnd.class));
+                rooms.getBean(ClientFunds.class), rooms.getBean(MonthEnd.class), rooms.getBean(Agreements.class));
         Story story = new Story(LocalDate.ofInstant(clock.instant(), Story.ZONE));
         story.goTo(Billing.workday(story.today.minusDays(STORY_DAYS)));
         String token = ProgramClock.at(story.day().atTime(8, 0).atZone(Story.ZONE).toInstant(), () -> chapters.cast().enter(story));
@@ -46,6 +46,7 @@ class HarcourtAndLane implements DemoFirm {
                 tell(chapters, story);
             }
         }
+        chapters.agreements().make(story);
         return new Loaded(chapters.cast().logins(story), token);
     }
 

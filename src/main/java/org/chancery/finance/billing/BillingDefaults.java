@@ -51,6 +51,8 @@ class BillingDefaults {
     static DatabaseRefusals.Words billingWords() {
         return new DatabaseRefusals.Words(Map.of(
                 "tax_code_overlap", Refusal.at("from", "tax-overlap", "Another rate of this code holds in that time."),
+                "agreed_fee_task_once", Refusal.at("item", "fee-due-already", "This fee is due once, and was recorded already."),
+                "agreed_fee_success_once", Refusal.of("fee-due-already", "The success fee is due once, and was recorded already."),
                 "pre_bill_line_work_once", Refusal.of("work-on-another-pre-bill", "Some of this work is on another open pre-bill."),
                 "pre_bill_line_flat_fee_once", Refusal.of("work-on-another-pre-bill", "The flat fee of this matter is on another open pre-bill."),
                 "settlement_reversed_once", Refusal.of("already-reversed", "This was taken back already."),

@@ -7,8 +7,10 @@ public enum Charge {
     CHARGED(""),
     /** Shown with its time, at nothing. */
     NO_CHARGE("No charge"),
-    /** Covered by a flat fee: shown for information or left out, at nothing. */
-    COVERED("Covered by the flat fee");
+    /** Covered by a fee agreed: shown for information or left out, at nothing. */
+    COVERED("Covered by the fee agreed"),
+    /** Beyond the cap agreed: shown with its value, at nothing. */
+    OVER_CAP("Beyond the cap agreed");
 
     private final String title;
 

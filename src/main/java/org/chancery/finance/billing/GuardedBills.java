@@ -31,6 +31,18 @@ class GuardedBills {
                 .map(note -> Guarded.ofMatter("credit note", "Credit note " + note.number(), "/credit-notes/" + id, Permission.BILLING_VIEW, note.matterId().value())));
     }
 
+    @Bean
+    GuardedObjects guardedAgreedFee(AgreedFees fees) {
+        return GuardedObjects.of("agreed-fee", id -> fees.find(new AgreedFeeId(id))
+                .map(fee -> Guarded.ofMatter("fee", fee.narrative(), "/matters/" + fee.matterId() + "/fees", Permission.BILLING_VIEW, fee.matterId().value())));
+    }
+
+    @Bean
+    GuardedObjects guardedRecovery(Recoveries recoveries) {
+        return GuardedObjects.of("recovery", id -> recoveries.find(new RecoveryId(id))
+                .map(recovery -> Guarded.ofMatter("closing statement", "Closing statement of " + recovery.receivedOn(), recovery.href(), Permission.BILLING_VIEW, recovery.matterId().value())));
+    }
+
     /** A payment is hidden by the walls of every bill's matter that it pays, and by those of whoever paid. */
     @Bean
     GuardedObjects guardedPayment(Payments payments) {

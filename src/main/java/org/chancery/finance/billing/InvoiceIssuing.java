@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.finance.billing.PreBillStore.Locked;
 import org.chancery.finance.ledger.EntryId;
 import org.chancery.finance.ledger.EntrySource;
@@ -36,6 +37,7 @@ class InvoiceIssuing {
     private final PreBillStore preBills;
     private final FrozenBill frozen;
     private final WorkInProgress work;
+    private final AgreedFeeStore fees;
     private final Ledger ledger;
     private final TaxCodes taxes;
     private final BillingTerms terms;
@@ -43,12 +45,13 @@ class InvoiceIssuing {
     private final Firms firms;
     private final ApplicationEventPublisher events;
 
-    InvoiceIssuing(PreBillDrafts drafts, PreBillStore preBills, FrozenBill frozen, WorkInProgress work, Ledger ledger, TaxCodes taxes, BillingTerms terms,
+    InvoiceIssuing(PreBillDrafts drafts, PreBillStore preBills, FrozenBill frozen, WorkInProgress work, AgreedFeeStore fees, Ledger ledger, TaxCodes taxes, BillingTerms terms,
             NumberSeries numbers, Firms firms, ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.preBills = preBills;
         this.frozen = frozen;
         this.work = work;
+        this.fees = fees;
         this.ledger = ledger;
         this.taxes = taxes;
         this.terms = terms;
@@ -98,12 +101,16 @@ class InvoiceIssuing {
         }
         return work.markBilled(taken(id, bill, date)).flatMap(_ -> {
             String number = numbers.next(BillingDefaults.INVOICES, date, frozen.office(bill));
-            return post(id, number, bill, date).map(entry -> {
+            return post(id, number, bill, date).flatMap(entry -> {
                 frozen.insert(new FrozenBill.New(id, number, bill, date, dueOn, entry.orElse(null)));
+                List<UUID> agreed = bill.billed().stream().filter(line -> line.kind() == LineKind.AGREED_FEE).map(InvoiceIssuing::workItem).toList();
+                if (fees.take(id, agreed) != agreed.size()) {
+                    return Outcome.refused("work-taken", "A fee of this pre-bill was withdrawn, or another bill took it; take that line off.");
+                }
                 drafts.note(head, PreBillChange.What.ISSUED, number);
                 preBills.issued(head.id(), id);
                 events.publishEvent(new InvoiceIssued(id, head.id(), number, head.matterId(), date, dueOn, bill.total()));
-                return new IssuedBill(id, number);
+                return Outcome.done(new IssuedBill(id, number));
             });
         });
     }
@@ -114,7 +121,7 @@ class InvoiceIssuing {
                 bill.billed().stream().filter(line -> line.kind() == LineKind.EXPENSE).map(line -> new ExpenseId(workItem(line))).toList());
     }
 
-    private static java.util.UUID workItem(PreBillLineView line) {
+    private static UUID workItem(PreBillLineView line) {
         return java.util.Objects.requireNonNull(line.workItemId());
     }
 

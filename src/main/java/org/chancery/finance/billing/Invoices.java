@@ -31,14 +31,16 @@ public class Invoices {
     private final InvoiceStore store;
     private final Ledger ledger;
     private final WorkInProgress work;
+    private final AgreedFeeStore fees;
     private final Firms firms;
     private final ApplicationEventPublisher events;
 
-    Invoices(InvoiceIssuing issuing, InvoiceStore store, Ledger ledger, WorkInProgress work, Firms firms, ApplicationEventPublisher events) {
+    Invoices(InvoiceIssuing issuing, InvoiceStore store, Ledger ledger, WorkInProgress work, AgreedFeeStore fees, Firms firms, ApplicationEventPublisher events) {
         this.issuing = issuing;
         this.store = store;
         this.ledger = ledger;
         this.work = work;
+        this.fees = fees;
         this.firms = firms;
         this.events = events;
     }
@@ -61,7 +63,7 @@ public class Invoices {
     }
 
     /**
-     * Takes a bill back as a whole: its entry is reversed, its work unbilled again, its number stays used. Refused {@code bill-settled} while
+     * Takes a bill back as a whole: its entry is reversed, its work and agreed fees unbilled again, its number stays used. Refused {@code bill-settled} while
      * payments or credits remain on it, {@code bill-void}, {@code period-closed}.
      *
      * @param date null for today, or the bill's own date if that is later
@@ -91,6 +93,7 @@ public class Invoices {
         return reverse(bill, on, why).map(entry -> {
             store.voided(id, on, Actors.current().id(), firms.now(), why, entry.orElse(null));
             work.releaseBill(id.value());
+            fees.release(id);
             events.publishEvent(new InvoiceVoided(id, bill.number(), bill.matterId(), on, why));
             return store.find(id).orElseThrow();
         });

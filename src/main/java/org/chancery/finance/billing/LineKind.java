@@ -9,6 +9,8 @@ public enum LineKind {
     EXPENSE("Expense"),
     /** The fee agreed for the whole matter, or a part of it. */
     FLAT_FEE("Flat fee"),
+    /** A fee that the arrangement made due: a period, a task, a share of a recovery. */
+    AGREED_FEE("Agreed fee"),
     /** A fee entered on the bill itself. */
     FEE("Fee"),
     /** A cost entered on the bill itself. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a pre-bill: what was worked beside what is billed.
  *
- * @param workItemId   the time entry or expense it copies; null for a line of the bill's own
+ * @param workItemId   the time entry, expense or agreed fee it copies; null for a line of the bill's own
  * @param hard         a cost paid to a third party
  * @param minutes      as billed
  * @param gross        before discounts
@@ -44,6 +44,6 @@ public record PreBillLineView(PreBillLineId id, int position, LineKind kind, @Nu
     /** Less than was worked; zero if not. */
     public Money writtenDown() {
         Money less = worked.amount().minus(amount);
-        return kind.recorded() && charge == Charge.CHARGED && less.isPositive() ? less : Money.zero(amount.getCurrencyUnit());
+        return kind.recorded() && (charge == Charge.CHARGED || charge == Charge.OVER_CAP) && less.isPositive() ? less : Money.zero(amount.getCurrencyUnit());
     }
 }

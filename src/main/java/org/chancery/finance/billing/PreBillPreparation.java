@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.chancery.platform.firm.Firms;
+import org.chancery.practice.matters.Contingency;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.MatterView;
 import org.chancery.practice.matters.Matters;
@@ -28,17 +29,19 @@ class PreBillPreparation {
     private final PreBillStore bills;
     private final PreBillLineStore lines;
     private final WorkInProgress work;
+    private final ArrangedFees arranged;
     private final Matters matters;
     private final BillingTerms terms;
     private final TaxCodes taxes;
     private final Firms firms;
     private final ApplicationEventPublisher events;
 
-    PreBillPreparation(PreBillStore bills, PreBillLineStore lines, WorkInProgress work, Matters matters, BillingTerms terms, TaxCodes taxes, Firms firms,
+    PreBillPreparation(PreBillStore bills, PreBillLineStore lines, WorkInProgress work, ArrangedFees arranged, Matters matters, BillingTerms terms, TaxCodes taxes, Firms firms,
             ApplicationEventPublisher events) {
         this.bills = bills;
         this.lines = lines;
         this.work = work;
+        this.arranged = arranged;
         this.matters = matters;
         this.terms = terms;
         this.taxes = taxes;
@@ -65,16 +68,17 @@ class PreBillPreparation {
     private Outcome<PreparedBills> prepare(List<MatterView> known, LocalDate through) {
         List<MatterId> ids = known.stream().map(MatterView::id).toList();
         var unbilled = work.unbilled(ids, through);
+        var fees = arranged.unbilled(known, through);
         Set<UUID> taken = lines.workOnOpenPreBills(ids);
         Map<String, TaxRate> rates = taxes.on(firms.today());
         List<PreparedBills.Item> items = new ArrayList<>();
         List<PreparedBills.Skipped> skipped = new ArrayList<>();
         for (MatterView matter : known) {
             var bill = new NewPreBill(matter, terms.of(matter.clientId()), rates)
-                    .flatFee(flat -> flat.fee().minus(lines.flatFeeTaken(matter.id(), matter.currency())), through)
-                    .time(unbilled.time(), taken).expenses(unbilled.expenses(), taken);
+                    .flatFee(fee -> fee.minus(lines.flatFeeTaken(matter.id(), matter.currency())), through).agreedFees(fees, taken)
+                    .time(unbilled.time(), taken, arranged.room(matter)).expenses(unbilled.expenses(), taken);
             if (bill.isEmpty()) {
-                skipped.add(new PreparedBills.Skipped(matter.id(), reason(matter.id(), unbilled, taken)));
+                skipped.add(new PreparedBills.Skipped(matter.id(), reason(matter, unbilled, taken)));
                 continue;
             }
             if (bill.origins().size() > MOST_LINES) {
@@ -90,12 +94,14 @@ class PreBillPreparation {
         Draft.Priced priced = bill.draft().price().orThrow();
         bills.insert(id, matter.id(), matter.currency(), through, firms.now());
         lines.insert(id, matter.id(), bill.origins(), priced.lines());
+        bill.changes().forEach(change -> bills.record(id, matter.id(), change, firms.now()));
         Money total = priced.totals().total();
         events.publishEvent(new PreBillPrepared(id, matter.id(), through, total));
         return new PreparedBills.Item(id, matter.id(), total);
     }
 
-    private static String reason(MatterId matter, WorkInProgress.Unbilled unbilled, Set<UUID> taken) {
+    private static String reason(MatterView its, WorkInProgress.Unbilled unbilled, Set<UUID> taken) {
+        MatterId matter = its.id();
         Set<String> reasons = new TreeSet<>();
         boolean onOther = unbilled.time().stream().anyMatch(t -> t.matterId().equals(matter) && taken.contains(t.id().value()))
                 || unbilled.expenses().stream().anyMatch(e -> e.matterId().equals(matter) && taken.contains(e.id().value()));
@@ -105,6 +111,9 @@ class PreBillPreparation {
         int waiting = unbilled.notApproved().getOrDefault(matter, 0);
         if (waiting > 0) {
             reasons.add(waiting == 1 ? "1 item waits for approval" : waiting + " items wait for approval");
+        }
+        if (its.arrangement() instanceof Contingency && unbilled.time().stream().anyMatch(t -> t.matterId().equals(matter))) {
+            reasons.add("its time waits for a recovery");
         }
         return reasons.isEmpty() ? "nothing to bill up to that day" : String.join("; ", reasons);
     }

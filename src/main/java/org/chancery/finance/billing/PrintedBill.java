@@ -48,7 +48,15 @@ public record PrintedBill(InvoiceView bill) {
 
     /** What a line comes to before tax, in figures or in words. */
     public String amount(InvoiceLineView line) {
-        return line.charge() == Charge.CHARGED || !line.shown().isZero() ? Show.amount(line.shown()) : line.charge() == Charge.COVERED ? "included" : "no charge";
+        if (!line.shown().isZero()) {
+            return Show.amount(line.shown());
+        }
+        return switch (line.charge()) {
+            case CHARGED -> Show.amount(line.shown());
+            case COVERED -> "included";
+            case OVER_CAP -> "beyond the cap";
+            case NO_CHARGE -> "no charge";
+        };
     }
 
     /** How the line's own discount is said; empty for none. */

@@ -179,16 +179,8 @@ class MatterRules {
         return text.length() > 20 ? text.substring(0, 20) + "…" : text;
     }
 
-    private static void arrangement(MatterDetails details, @Nullable CurrencyUnit currency, List<Refusal> refusals) {
-        switch (details.arrangement()) {
-            case Arrangement.Hourly _ -> { }
-            case Arrangement.Flat(var fee) -> {
-                if (!fee.isPositive()) {
-                    refusals.add(Refusal.at("arrangement.fee", "fee-not-positive", "A flat fee is above zero."));
-                } else if (currency != null && !fee.getCurrencyUnit().equals(currency)) {
-                    refusals.add(Refusal.at("arrangement.fee", "fee-currency", "The fee is in the currency of the matter, " + currency.getCode() + "."));
-                }
-            }
-        }
+    /** Where the currency itself is wrong, what is wrong besides is found in the firm's. */
+    private void arrangement(MatterDetails details, @Nullable CurrencyUnit currency, List<Refusal> refusals) {
+        refusals.addAll(details.arrangement().refusals(currency == null ? firms.current().currency() : currency));
     }
 }

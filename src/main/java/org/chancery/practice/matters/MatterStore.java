@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Matters in the database, as far as no wall hides them. */
 @Component
@@ -38,17 +39,19 @@ class MatterStore {
             """;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    MatterStore(JdbcClient jdbc) {
+    MatterStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     void insert(MatterId id, String number, MatterStatus status, CheckedMatter matter) {
         bound(jdbc.sql("""
                 insert into practice.matter (id, number, client_id, name, practice_area, description, client_reference, responsible_id, originating_id,
-                                             status, opened_on, currency, arrangement_kind, flat_fee_minor, task_set, office_id)
+                                             status, opened_on, currency, arrangement_kind, flat_fee_minor, fee_cap_minor, arrangement, task_set, office_id)
                 values (:id, :number, :client, :name, :area, :description, :reference, :responsible, :originating,
-                        :status, :opened, :currency, :arrangement, :fee, :tasks, :office)"""), id, matter)
+                        :status, :opened, :currency, :kind, :fee, :cap, cast(:arrangement as jsonb), :tasks, :office)"""), id, matter)
                 .param("number", number).param("status", status.name()).update();
     }
 
@@ -58,33 +61,22 @@ class MatterStore {
                 update practice.matter
                 set client_id = :client, name = :name, practice_area = :area, description = :description, client_reference = :reference,
                     responsible_id = :responsible, originating_id = :originating, opened_on = :opened, currency = :currency,
-                    arrangement_kind = :arrangement, flat_fee_minor = :fee, task_set = :tasks, office_id = :office, version = version + 1
+                    arrangement_kind = :kind, flat_fee_minor = :fee, fee_cap_minor = :cap,
+                    arrangement = cast(:arrangement as jsonb), task_set = :tasks, office_id = :office, version = version + 1
                 where id = :id and version = :version"""), id, matter).param("version", version).update() == 1;
     }
 
-    private static StatementSpec bound(StatementSpec statement, MatterId id, CheckedMatter matter) {
+    private StatementSpec bound(StatementSpec statement, MatterId id, CheckedMatter matter) {
         var details = matter.details();
         return statement.param("id", id.value()).param("client", matter.client().value()).param("name", details.name())
                 .param("area", details.practiceArea()).param("description", details.description()).param("reference", details.clientReference())
                 .param("responsible", matter.responsible().value())
                 .param("originating", details.originatingId() == null ? null : details.originatingId().value(), Types.OTHER)
                 .param("opened", matter.openedOn()).param("office", matter.office().value()).param("currency", matter.currency().getCode())
-                .param("arrangement", kind(details.arrangement())).param("fee", fee(details.arrangement()), Types.BIGINT)
+                .param("kind", details.arrangement().kind().name()).param("arrangement", json.writeValueAsString(details.arrangement()))
+                .param("fee", details.arrangement().fixedFee().map(Moneys::minor).orElse(null), Types.BIGINT)
+                .param("cap", details.arrangement() instanceof Capped(var cap) ? Moneys.minor(cap) : null, Types.BIGINT)
                 .param("tasks", details.taskSet() == null ? null : details.taskSet().name(), Types.VARCHAR);
-    }
-
-    private static String kind(Arrangement arrangement) {
-        return switch (arrangement) {
-            case Arrangement.Hourly _ -> "HOURLY";
-            case Arrangement.Flat _ -> "FLAT";
-        };
-    }
-
-    private static @Nullable Long fee(Arrangement arrangement) {
-        return switch (arrangement) {
-            case Arrangement.Hourly _ -> null;
-            case Arrangement.Flat(var fee) -> Moneys.minor(fee);
-        };
     }
 
     void move(MatterId id, MatterStatus status, @Nullable LocalDate closedOn) {
@@ -93,16 +85,16 @@ class MatterStore {
     }
 
     Optional<MatterView> find(MatterId id) {
-        return jdbc.sql(VIEW + "where m.id = :id").param("id", id.value()).query(MatterStore::view).optional();
+        return jdbc.sql(VIEW + "where m.id = :id").param("id", id.value()).query(this::view).optional();
     }
 
     /** Waits for whoever is changing the matter, so that two cannot move it at once. */
     Optional<MatterView> lock(MatterId id) {
-        return jdbc.sql(VIEW + "where m.id = :id for update of m").param("id", id.value()).query(MatterStore::view).optional();
+        return jdbc.sql(VIEW + "where m.id = :id for update of m").param("id", id.value()).query(this::view).optional();
     }
 
     Optional<MatterView> findByNumber(String number) {
-        return jdbc.sql(VIEW + "where m.number = :number").param("number", number.strip()).query(MatterStore::view).optional();
+        return jdbc.sql(VIEW + "where m.number = :number").param("number", number.strip()).query(this::view).optional();
     }
 
     List<MatterRef> refs(Collection<MatterId> ids) {
@@ -125,7 +117,7 @@ class MatterStore {
                 .param("client", client.value()).query(Boolean.class).single();
     }
 
-    static MatterView view(ResultSet row, int number) throws SQLException {
+    private MatterView view(ResultSet row, int number) throws SQLException {
         UUID originating = row.getObject("originating_id", UUID.class);
         String tasks = row.getString("task_set");
         return new MatterView(new MatterId(row.getObject("id", UUID.class)), row.getString("number"), row.getString("name"),
@@ -138,12 +130,14 @@ class MatterStore {
                 new OfficeId(row.getObject("office_id", UUID.class)), row.getString("office_name"), row.getInt("version"));
     }
 
-    private static Arrangement arrangement(ResultSet row) throws SQLException {
-        return switch (row.getString("arrangement_kind")) {
-            case "HOURLY" -> new Arrangement.Hourly();
-            case "FLAT" -> new Arrangement.Flat(Moneys.ofMinor(row.getString("currency"), row.getLong("flat_fee_minor")));
-            case String unknown -> throw new IllegalStateException("unknown arrangement " + unknown);
-        };
+    /** Matters of before other kinds were known have their kind and fee alone. */
+    private Arrangement arrangement(ResultSet row) throws SQLException {
+        String stored = row.getString("arrangement");
+        if (stored != null) {
+            return json.readValue(stored, Arrangement.class);
+        }
+        return row.getString("arrangement_kind").equals("FLAT") ? new Arrangement.Flat(Moneys.ofMinor(row.getString("currency"), row.getLong("flat_fee_minor")))
+                : new Arrangement.Hourly();
     }
 
     private static MatterRef ref(ResultSet row, int number) throws SQLException {

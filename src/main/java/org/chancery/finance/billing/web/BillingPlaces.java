@@ -35,7 +35,8 @@ class BillingPlaces implements NavigationSource, QuickAddSource, PaletteSource, 
         String view = Permission.BILLING_VIEW.permission();
         return List.of(NavItem.of(Department.FINANCE, "Pre-bills", "/pre-bills").order(10).chord("g p").permission(view).count(desk::count),
                 NavItem.of(Department.FINANCE, "Bills", "/bills").order(12).chord("g b").permission(view),
-                NavItem.of(Department.FINANCE, "Payments", "/payments").order(14).permission(view));
+                NavItem.of(Department.FINANCE, "Payments", "/payments").order(14).permission(view),
+                NavItem.of(Department.FINANCE, "Retainers", "/retainers").order(16).permission(view));
     }
 
     @Override

@@ -71,7 +71,10 @@ final class MatterBills {
 
         @Override
         public List<Tab> tabs(MatterView matter) {
-            return Actors.current().may(Permission.BILLING_VIEW) ? List.of(Tab.of("Bills", matter.href() + "/bills")) : List.of();
+            if (!Actors.current().may(Permission.BILLING_VIEW)) {
+                return List.of();
+            }
+            return List.of(Tab.of("Bills", matter.href() + "/bills"), Tab.of("Fees", matter.href() + "/fees"));
         }
 
         @Override

@@ -16,14 +16,12 @@ import org.chancery.platform.web.Option;
 import org.chancery.platform.web.Posted;
 import org.chancery.practice.contacts.ContactChooser;
 import org.chancery.practice.contacts.ContactRef;
-import org.chancery.practice.matters.Arrangement;
 import org.chancery.practice.matters.MatterDetails;
 import org.chancery.practice.matters.MatterView;
 import org.chancery.practice.matters.TaskSet;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +42,9 @@ class MatterForm {
     }
 
     Form blank(@Nullable ContactRef client) {
-        Map<String, Object> presets = new HashMap<>(Map.of("openedOn", firms.today(), "currency", firms.current().currency().getCode(), "arrangement.kind", "HOURLY",
+        Map<String, Object> presets = new HashMap<>(Map.of("openedOn", firms.today(), "currency", firms.current().currency().getCode(),
                 "responsibleId", Actors.current().id(), "officeId", offices.mine()));
+        ArrangementForm.begin(presets, firms.today());
         if (client != null) {
             presets.put("clientId", client.id());
             presets.put("clientIdText", client.name());
@@ -59,13 +58,8 @@ class MatterForm {
                 "responsibleId", matter.responsibleId(), "openedOn", matter.openedOn(), "currency", matter.currency().getCode()));
         presets.put("officeId", matter.officeId());
         presets.put("version", matter.version());
-        presets.put("arrangement.kind", switch (matter.arrangement()) {
-            case Arrangement.Hourly _ -> "HOURLY";
-            case Arrangement.Flat(var fee) -> {
-                presets.put("arrangement.fee", fee);
-                yield "FLAT";
-            }
-        });
+        ArrangementForm.begin(presets, firms.today());
+        ArrangementForm.put(presets, matter.arrangement());
         if (matter.originatingId() != null) {
             presets.put("originatingId", matter.originatingId());
         }
@@ -81,29 +75,12 @@ class MatterForm {
             LocalDate openedOn = f.dateOrNull("openedOn");
             return new MatterDetails(contacts.chosen(f, "clientId"), text(f, "name"), text(f, "practiceArea"), text(f, "description"), text(f, "clientReference"),
                     f.idOrNull("responsibleId", UserId::of), f.idOrNull("originatingId", UserId::of), openedOn, currency,
-                    arrangement(f, unit(currency)), f.constantOrNull("taskSet", TaskSet.class), f.idOrNull("officeId", OfficeId::of));
+                    ArrangementForm.read(f, unit(currency)), f.constantOrNull("taskSet", TaskSet.class), f.idOrNull("officeId", OfficeId::of));
         });
     }
 
     private static String text(Posted f, String field) {
         return Objects.requireNonNullElse(f.textOrNull(field), "");
-    }
-
-    private static Arrangement arrangement(Posted f, CurrencyUnit currency) {
-        return switch (f.text("arrangement.kind")) {
-            case "FLAT" -> new Arrangement.Flat(f.money("arrangement.fee", currency));
-            case "HOURLY" -> {
-                Money fee = f.moneyOrNull("arrangement.fee", currency);
-                if (fee != null) {
-                    f.refuse("arrangement.fee", "fee-without-flat", "Only a flat fee has an amount; choose it, or leave this empty.");
-                }
-                yield new Arrangement.Hourly();
-            }
-            default -> {
-                f.refuse("arrangement.kind", "malformed", "Choose one from the list.");
-                yield new Arrangement.Hourly();
-            }
-        };
     }
 
     /** The unit to read the fee in; an unknown one is refused by the matter itself. */

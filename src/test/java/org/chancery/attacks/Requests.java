@@ -59,6 +59,7 @@ final class Requests {
             Map.entry("POST /expenses/{id}", "version=1&matterId=@matter&date=2026-10-20&kind=HARD&amount=1.00&narrative=x&billing=BILLABLE"),
             Map.entry("POST /time/{id}", "version=1&matterId=@matter&date=2026-10-20&minutes=6m&narrative=x&billing=BILLABLE"),
             Map.entry("POST /ledger/entries/{id}/reverse", "date=2026-11-20&reason=x"),
+            Map.entry("POST /matters/{id}/fees", "item=Answer&date=2026-10-20"),
             Map.entry("POST /matters/{id}/take-on", "on=2026-11-20"),
             Map.entry("POST /payments/{id}/allocate", "date=2026-11-20"),
             Map.entry("POST /pre-bills", "matterId=@matter&through=2026-10-31"),

@@ -59,6 +59,8 @@ final class Requests {
             Map.entry("POST /expenses/{id}", "version=1&matterId=@matter&date=2026-10-20&kind=HARD&amount=1.00&narrative=x&billing=BILLABLE"),
             Map.entry("POST /time/{id}", "version=1&matterId=@matter&date=2026-10-20&minutes=6m&narrative=x&billing=BILLABLE"),
             Map.entry("POST /ledger/entries/{id}/reverse", "date=2026-11-20&reason=x"),
+            Map.entry("PUT /api/v1/matters/{id}/retainer", "{\"kind\":\"ADVANCE\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}"),
+            Map.entry("POST /fees/{id}/withdraw", "reason=x"),
             Map.entry("POST /matters/{id}/fees", "item=Answer&date=2026-10-20"),
             Map.entry("POST /matters/{id}/take-on", "on=2026-11-20"),
             Map.entry("POST /payments/{id}/allocate", "date=2026-11-20"),
@@ -76,7 +78,7 @@ final class Requests {
     /** Buttons: there is nothing to fill in. */
     private static final Set<String> BUTTONS = Set.of("POST /banking/reconciliations/{id}/errors/{error}/remove", "POST /banking/{account}/statements/{id}/remember-number", "POST /contacts/{id}/restore", "POST /expenses/{id}/approve",
             "POST /expenses/{id}/submit", "POST /matters/{id}/reopen", "POST /matters/{id}/resume", "POST /pre-bills/approve", "POST /pre-bills/{id}/approve",
-            "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
+            "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/lines/{line}/take-apart", "POST /pre-bills/{id}/merge", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
             "POST /write-offs/{id}/approve", "POST /people/{id}/sign-in/allow", "POST /people/{id}/invitation/withdraw",
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",

@@ -3,6 +3,7 @@ package org.chancery.finance.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.web.Show;
 import org.chancery.practice.matters.Capped;
@@ -58,6 +59,12 @@ class ArrangedFees {
     @Nullable Money room(MatterView matter) {
         return matter.arrangement() instanceof Capped capped
                 ? capped.room(store.charged(matter.id(), matter.currency()).plus(store.drafted(matter.id(), matter.currency()))) : null;
+    }
+
+    /** What a reviewer should know of a capped matter whose open pre-bills ask for more than the cap leaves: the database will refuse their bill. */
+    Optional<String> beyondCap(MatterView matter) {
+        return matter.arrangement() instanceof Capped(var cap) && store.charged(matter.id(), matter.currency()).plus(store.drafted(matter.id(), matter.currency())).isGreaterThan(cap)
+                ? Optional.of("Fees are beyond the cap of %s agreed for the matter; write them down before the bill is issued.".formatted(Show.money(cap))) : Optional.empty();
     }
 
     /** Keeps a fee that came due, and says so. */

@@ -8,7 +8,9 @@ public enum Disposition {
     /** It stays unbilled, for a later bill. */
     HOLD("Held back"),
     /** It was taken off: its work is free for another pre-bill at once. */
-    REMOVED("Taken off");
+    REMOVED("Taken off"),
+    /** Another line has its time and value, and is billed for both. */
+    MERGED("Merged");
 
     private final String title;
 

@@ -79,11 +79,12 @@ class FrozenBill {
                        activity_code, expense_code, hard, charge, worked_minutes, worked_rate_minor, worked_minor, minutes, rate_minor, narrative, gross_minor,
                        discount_minor, bill_discount_minor, amount_minor, tax_code, tax_percent, tax_minor)
                 select n.id, :invoice, l.matter_id, n.place, l.kind, l.source_id, l.id, l.date, l.timekeeper_id, u.name, l.task_code,
-                       l.activity_code, l.expense_code, l.hard, l.charge, l.worked_minutes, l.worked_rate_minor, l.worked_minor, l.minutes, l.rate_minor, l.narrative,
+                       l.activity_code, l.expense_code, l.hard, l.charge, l.worked_minutes + coalesce(m.minutes, 0), l.worked_rate_minor, l.worked_minor, l.minutes, l.rate_minor, l.narrative,
                        l.gross_minor, l.discount_minor, l.bill_discount_minor, l.amount_minor, l.tax_code, l.tax_percent, l.tax_minor
                 from unnest(cast(:ids as uuid[]), cast(:lines as uuid[])) with ordinality as n (id, line, place)
                 join finance.pre_bill_line l on l.id = n.line
                 left join platform.app_user u on u.firm_id = l.firm_id and u.id = l.timekeeper_id
+                left join lateral (select sum(o.worked_minutes)::int as minutes from finance.pre_bill_line o where o.firm_id = l.firm_id and o.merged_into = l.id) m on true
                 where l.pre_bill_id = :preBill""")
                 .param("ids", billed.stream().map(_ -> Id.next()).toArray(java.util.UUID[]::new))
                 .param("lines", billed.stream().map(line -> line.id().value()).toArray(java.util.UUID[]::new))

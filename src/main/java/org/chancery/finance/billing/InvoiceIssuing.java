@@ -75,7 +75,7 @@ class InvoiceIssuing {
 
     private List<Refusal> refusals(PreBillView bill, LocalDate date, LocalDate dueOn) {
         List<Refusal> refusals = new ArrayList<>();
-        Optional<LocalDate> last = bill.billed().stream().filter(line -> line.kind().recorded()).map(PreBillLineView::date).max(LocalDate::compareTo);
+        Optional<LocalDate> last = bill.taken().stream().filter(line -> line.kind().recorded()).map(PreBillLineView::date).max(LocalDate::compareTo);
         if (last.isPresent() && date.isBefore(last.get())) {
             refusals.add(Refusal.at("date", "issue-before-work", "The last work on this bill is of %s; it cannot be dated before.".formatted(Show.date(last.get()))));
         }
@@ -117,7 +117,7 @@ class InvoiceIssuing {
 
     private static WorkInProgress.Billed taken(InvoiceId id, PreBillView bill, LocalDate date) {
         return new WorkInProgress.Billed(id.value(), date,
-                bill.billed().stream().filter(line -> line.kind() == LineKind.TIME).map(line -> new TimeEntryId(workItem(line))).toList(),
+                bill.taken().stream().filter(line -> line.kind() == LineKind.TIME).map(line -> new TimeEntryId(workItem(line))).toList(),
                 bill.billed().stream().filter(line -> line.kind() == LineKind.EXPENSE).map(line -> new ExpenseId(workItem(line))).toList());
     }
 

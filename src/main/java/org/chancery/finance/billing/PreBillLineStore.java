@@ -27,16 +27,16 @@ class PreBillLineStore {
     private static final String INSERT = """
             insert into finance.pre_bill_line (id, pre_bill_id, matter_id, position, kind, source_id, date, timekeeper_id, task_code, activity_code, expense_code,
                    hard, charge, worked_minutes, worked_rate_minor, worked_minor, worked_narrative, minutes, rate_minor, narrative, gross_minor, discount_percent,
-                   discount_minor, bill_discount_minor, amount_minor, tax_code, tax_percent, tax_minor, disposition, live)
+                   discount_minor, bill_discount_minor, amount_minor, tax_code, tax_percent, tax_minor, disposition, merged_into, live)
             values (:id, :bill, :matter, :position, :kind, :source, :date, :timekeeper, :task, :activity, :expense,
                    :hard, :charge, :worked_minutes, :worked_rate, :worked, :worked_narrative, :minutes, :rate, :narrative, :gross, :discount_percent,
-                   :discount, :bill_discount, :amount, :tax_code, :tax_percent, :tax, :disposition, :live)""";
+                   :discount, :bill_discount, :amount, :tax_code, :tax_percent, :tax, :disposition, :merged_into, :live)""";
 
     private static final String UPDATE = """
             update finance.pre_bill_line
             set charge = :charge, minutes = :minutes, rate_minor = :rate, narrative = :narrative, gross_minor = :gross, discount_percent = :discount_percent,
                 discount_minor = :discount, bill_discount_minor = :bill_discount, amount_minor = :amount, tax_code = :tax_code, tax_percent = :tax_percent,
-                tax_minor = :tax, disposition = :disposition, live = :live
+                tax_minor = :tax, disposition = :disposition, merged_into = :merged_into, live = :live
             where id = :id
               and (charge, minutes, rate_minor, narrative, gross_minor, discount_percent, discount_minor, bill_discount_minor, amount_minor, tax_code, tax_percent,
                    tax_minor, disposition)
@@ -86,6 +86,7 @@ class PreBillLineStore {
                 .addValue("bill_discount", Moneys.minor(priced.billDiscount())).addValue("amount", Moneys.minor(priced.amount()))
                 .addValue("tax_code", terms.tax() == null ? null : terms.tax().code()).addValue("tax_percent", terms.taxPercent())
                 .addValue("tax", Moneys.minor(priced.tax())).addValue("disposition", terms.disposition().name())
+                .addValue("merged_into", terms.mergedInto() == null ? null : terms.mergedInto().value(), java.sql.Types.OTHER)
                 .addValue("live", terms.disposition() != Disposition.REMOVED);
     }
 
@@ -105,13 +106,13 @@ class PreBillLineStore {
     List<DraftLine> draftLines(PreBillId bill, CurrencyUnit currency) {
         return jdbc.sql("""
                 select l.id, l.kind, l.charge, l.minutes, l.rate_minor, l.narrative, l.gross_minor, l.discount_percent, l.discount_minor,
-                       l.tax_code, l.tax_percent, l.disposition, cast(:currency as text) as currency
+                       l.tax_code, l.tax_percent, l.disposition, l.merged_into, cast(:currency as text) as currency
                 from finance.pre_bill_line l where l.pre_bill_id = :bill order by l.position""")
                 .param("bill", bill.value()).param("currency", currency.getCode())
                 .query(Row.mapping(row -> new DraftLine(row.id("id", PreBillLineId::new), row.constant("kind", LineKind.class),
                         new LineTerms(row.constant("charge", Charge.class), row.number("minutes"), row.moneyOrNull("rate_minor", "currency"), row.text("narrative"),
                                 row.money("gross"), Discount.of(row.decimalOrNull("discount_percent"), row.money("discount")), tax(row),
-                                row.constant("disposition", Disposition.class)))))
+                                row.constant("disposition", Disposition.class), row.idOrNull("merged_into", PreBillLineId::new)))))
                 .list();
     }
 
@@ -124,7 +125,7 @@ class PreBillLineStore {
         return jdbc.sql("""
                 select l.id, l.position, l.kind, l.source_id, l.date, l.timekeeper_id, u.name as timekeeper, l.task_code, l.activity_code, l.expense_code, l.hard, l.charge,
                        l.worked_minutes, l.worked_rate_minor, l.worked_minor, l.worked_narrative, l.minutes, l.rate_minor, l.narrative, l.gross_minor,
-                       l.discount_percent, l.discount_minor, l.bill_discount_minor, l.amount_minor, l.tax_code, l.tax_percent, l.tax_minor, l.disposition, b.currency
+                       l.discount_percent, l.discount_minor, l.bill_discount_minor, l.amount_minor, l.tax_code, l.tax_percent, l.tax_minor, l.disposition, l.merged_into, b.currency
                 from finance.pre_bill_line l
                 join finance.pre_bill b on b.firm_id = l.firm_id and b.id = l.pre_bill_id
                 left join platform.app_user u on u.firm_id = l.firm_id and u.id = l.timekeeper_id
@@ -140,7 +141,7 @@ class PreBillLineStore {
                 new PreBillLineView.Worked(row.number("worked_minutes"), row.moneyOrNull("worked_rate_minor", "currency"), row.money("worked"), row.text("worked_narrative")),
                 row.number("minutes"), row.moneyOrNull("rate_minor", "currency"), row.text("narrative"), row.money("gross"), row.decimalOrNull("discount_percent"),
                 row.money("discount"), row.money("bill_discount"), row.money("amount"), row.textOrNull("tax_code"), row.decimal("tax_percent"), row.money("tax"),
-                row.constant("disposition", Disposition.class));
+                row.constant("disposition", Disposition.class), row.idOrNull("merged_into", PreBillLineId::new));
     }
 
     /** The work of matters that open pre-bills hold. */

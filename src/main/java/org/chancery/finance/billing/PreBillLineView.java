@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param discount     off this line
  * @param billDiscount its share of the discount on the bill
  * @param amount       what it comes to before tax
+ * @param mergedInto   the line that has its time and value; null for none
  */
 public record PreBillLineView(PreBillLineId id, int position, LineKind kind, @Nullable UUID workItemId, LocalDate date, @Nullable UserId timekeeperId,
         @Nullable String timekeeper, @Nullable String taskCode, @Nullable String activityCode, @Nullable String expenseCode, boolean hard, Charge charge,
         Worked worked, int minutes, @Nullable Money rate, String narrative, Money gross, @Nullable BigDecimal discountPercent, Money discount, Money billDiscount,
-        Money amount, @Nullable String taxCode, BigDecimal taxPercent, Money tax, Disposition disposition) {
+        Money amount, @Nullable String taxCode, BigDecimal taxPercent, Money tax, Disposition disposition,
+        @Nullable PreBillLineId mergedInto) {
 
     /**
      * As it was recorded; zero and empty for a line of the bill's own.

@@ -125,7 +125,7 @@ class PreBillPreparation {
         long more = unbilled.time().stream().filter(t -> !taken.contains(t.id().value())).count()
                 + unbilled.expenses().stream().filter(e -> !taken.contains(e.id().value())).count();
         int waiting = unbilled.notApproved().getOrDefault(bill.matterId(), 0);
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(matters.find(bill.matterId()).flatMap(arranged::beyondCap).stream().toList());
         if (waiting > 0) {
             warnings.add(waiting == 1 ? "1 item of this time waits for approval and is left out." : waiting + " items of this time wait for approval and are left out.");
         }

@@ -46,7 +46,7 @@ public class PreBillReview {
     @Transactional
     public Outcome<PreBillView> change(PreBillId id, PreBillLineId lineId, LineEdit edit) {
         LocalDate today = firms.today();
-        return drafts.open(id, edit.reason()).flatMap(bill -> bill.line(lineId)
+        return drafts.open(id, edit.reason()).flatMap(bill -> bill.line(lineId).flatMap(PreBillReview::whole)
                 .flatMap(line -> LineEditing.apply(line, edit, code -> taxes.find(code, today)))
                 .flatMap(edited -> write(bill, edited)));
     }
@@ -72,12 +72,39 @@ public class PreBillReview {
     @Requires(Permission.BILLING_PREPARE)
     @Transactional
     public Outcome<PreBillView> takeOff(PreBillId id, PreBillLineId lineId, @Nullable String reason) {
-        return drafts.open(id, reason).flatMap(bill -> bill.line(lineId).flatMap(line -> {
+        return drafts.open(id, reason).flatMap(bill -> bill.line(lineId).flatMap(PreBillReview::whole).flatMap(line -> {
+            if (bill.draft().lines().stream().anyMatch(each -> lineId.equals(each.terms().mergedInto()))) {
+                return Outcome.refused("line-merges", "Other lines were merged into this one; take it apart first.");
+            }
             Disposition before = line.terms().disposition();
             LineTerms without = line.terms().disposition(Disposition.REMOVED);
             var note = new LineEditing.Note(PreBillChange.What.DISPOSITION, before.title(), Disposition.REMOVED.title(), without);
             return write(bill, new LineEditing.Edited(line.with(without), before == Disposition.REMOVED ? List.of() : List.of(note)));
         }));
+    }
+
+    /** A line that was merged into another is changed there. */
+    private static Outcome<DraftLine> whole(DraftLine line) {
+        return line.terms().disposition() == Disposition.MERGED ? Outcome.refused("line-merged", "This line was merged into another; change that one, or take it apart.") : Outcome.done(line);
+    }
+
+    /**
+     * Makes one line of several: time of one person at one rate. The first has the time, the value and the narratives of all. Refused {@code lines-to-merge},
+     * {@code lines-differ}, {@code lines-merged}.
+     */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> merge(PreBillId id, List<PreBillLineId> lines, @Nullable String reason) {
+        return drafts.open(id, reason).flatMap(bill -> LineMerging.merge(drafts.view(id), bill.draft(), lines).flatMap(merged -> drafts.write(bill, merged.draft(),
+                written -> drafts.note(bill, new NewChange(PreBillChange.What.MERGED, merged.into(), null, merged.narrative(), written.effect(), bill.reason())))));
+    }
+
+    /** Makes a line again of each that was merged into this one. Refused {@code not-merged}, {@code merged-changed}. */
+    @Requires(Permission.BILLING_PREPARE)
+    @Transactional
+    public Outcome<PreBillView> takeApart(PreBillId id, PreBillLineId lineId) {
+        return drafts.open(id, null).flatMap(bill -> bill.line(lineId).flatMap(line -> LineMerging.apart(bill.draft(), line)).flatMap(apart -> drafts.write(bill, apart.draft(),
+                written -> drafts.note(bill, new NewChange(PreBillChange.What.TAKEN_APART, lineId, null, apart.narrative(), written.effect(), "")))));
     }
 
     /** Adds a line of no recorded work: a fee, a cost, a courtesy. */

@@ -144,7 +144,7 @@ class PreBillStore {
         return jdbc.sql("""
                 select exists (select from finance.pre_bill_line l
                                join practice.work_item w on w.firm_id = l.firm_id and w.id = l.source_id
-                               where l.pre_bill_id = :id and l.disposition = 'BILL' and (w.minutes <> l.worked_minutes or w.amount_minor <> l.worked_minor))""")
+                               where l.pre_bill_id = :id and l.disposition in ('BILL', 'MERGED') and (w.minutes <> l.worked_minutes or w.amount_minor <> l.worked_minor))""")
                 .param("id", id.value()).query(Boolean.class).single();
     }
 

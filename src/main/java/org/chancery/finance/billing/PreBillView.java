@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
@@ -38,5 +40,16 @@ public record PreBillView(PreBillId id, MatterId matterId, String matterNumber, 
 
     public List<PreBillLineView> billed() {
         return lines.stream().filter(PreBillLineView::billed).toList();
+    }
+
+    /** Whose work a bill takes: the lines that are billed, and those merged into one of them. */
+    public List<PreBillLineView> taken() {
+        Set<PreBillLineId> billed = billed().stream().map(PreBillLineView::id).collect(Collectors.toUnmodifiableSet());
+        return lines.stream().filter(line -> billed.contains(line.mergedInto() == null ? line.id() : line.mergedInto())).toList();
+    }
+
+    /** Whether other lines were merged into this one. */
+    public boolean merges(PreBillLineView line) {
+        return lines.stream().anyMatch(each -> line.id().equals(each.mergedInto()));
     }
 }

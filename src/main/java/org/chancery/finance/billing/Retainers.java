@@ -56,10 +56,11 @@ public class Retainers {
             if (!refusals.isEmpty() || store.of(id).equals(retainer)) {
                 return refusals.isEmpty() ? Outcome.done(of(matter)) : Outcome.refused(refusals);
             }
+            // First, so that of two at the same time one waits here and then sees the fee of the other.
+            store.set(id, matter.currency(), retainer);
             if (retainer instanceof Retainer.Earned && agreed.of(id).stream().anyMatch(fee -> fee.kind() == AgreedFeeKind.RETAINER && fee.invoiceId() == null && fee.withdrawReason() == null)) {
                 return Outcome.refusedAt("kind", "retainer-waits", "A retainer of this matter waits to be billed; bill or withdraw it first.");
             }
-            store.set(id, matter.currency(), retainer);
             return begin(matter, retainer).map(_ -> of(matter));
         });
     }

@@ -104,7 +104,9 @@ class ArrangementStoriesTest {
         PreBillView over = prepared(matter, THROUGH);
         assertThat(over.lines()).singleElement().satisfies(line -> assertThat(line.charge()).isEqualTo(Charge.OVER_CAP))
                 .satisfies(line -> assertThat(line.writtenDown()).isEqualTo(usd("450.00")));
+        assertThat(office.firm.asAdministrator(() -> preBills.warnings(over))).isEmpty();
         PreBillView raised = office.firm.asAdministrator(() -> office.review().change(over.id(), over.lines().getFirst().id(), LineEdit.amount(usd("0.01"), "one cent")).orThrow());
+        assertThat(office.firm.asAdministrator(() -> preBills.warnings(raised))).singleElement().asString().contains("beyond the cap");
         office.approve(raised.id()).orThrow();
         assertThat(code(office.issue(raised.id()))).isEqualTo("over-cap");
 
@@ -171,6 +173,7 @@ class ArrangementStoriesTest {
         assertThat(code(earn(matter, "Appeal", DAY))).isEqualTo("item-unknown");
         assertThat(code(earn(matter, "Hearing", NOVEMBER.plusDays(1)))).isEqualTo("date-out-of-range");
         AgreedFeeView answer = earn(matter, "Answer", DAY).orThrow();
+        assertThat(office.firm.asAdministrator(() -> matters.close(matter, NOVEMBER)).refusals()).extracting("code").contains("fees-unbilled");
         assertThat(code(earn(matter, "Answer", DAY))).isEqualTo("fee-due-already");
         earn(matter, "Hearing", DAY).orThrow();
         earn(matter, "Hearing", DAY.plusDays(1)).orThrow();

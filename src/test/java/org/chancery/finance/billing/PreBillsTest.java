@@ -56,6 +56,39 @@ class PreBillsTest {
     }
 
     @Test
+    void mergedLinesAreBilledAsOneToTheCentAndCanBeTakenApart() {
+        office.time(office.matter, 6, "Telephone conference");
+        office.time(office.matter, 12, "Draft letter");
+        office.time(office.matter, 30, "Review lease");
+        office.expense(office.matter, ExpenseKind.HARD, "120.00", "Filing fee");
+        PreBillView bill = office.prepared(office.matter);
+        List<PreBillLineId> ids = bill.lines().stream().map(PreBillLineView::id).toList();
+        assertThat(code(merge(bill, List.of(ids.getFirst(), ids.getLast())))).isEqualTo("lines-differ");
+        assertThat(code(merge(bill, List.of(ids.getFirst(), ids.getFirst())))).isEqualTo("lines-to-merge");
+        PreBillView merged = merge(bill, ids.subList(0, 2)).orThrow();
+        assertThat(merged.total()).isEqualTo(bill.total());
+        assertThat(merged.worked()).isEqualTo(bill.worked());
+        assertThat(merged.billed()).hasSize(3);
+        assertThat(merged.lines().getFirst().minutes()).isEqualTo(18);
+        assertThat(code(office.firm.asAdministrator(() -> review.takeOff(bill.id(), ids.getFirst(), null)))).isEqualTo("line-merges");
+        assertThat(code(edit(merged, 1, LineEdit.amount(usd("1.00"), "x")))).isEqualTo("line-merged");
+        PreBillView apart = office.firm.asAdministrator(() -> review.takeApart(bill.id(), ids.getFirst())).orThrow();
+        assertThat(apart.lines()).extracting(PreBillLineView::amount, PreBillLineView::narrative).containsExactlyElementsOf(
+                bill.lines().stream().map(line -> tuple(line.amount(), line.narrative())).toList());
+        merge(bill, ids.subList(0, 3)).orThrow();
+        office.approve(bill.id()).orThrow();
+        var issued = office.bill(office.issue(bill.id()).orThrow().invoiceId());
+        assertThat(issued.total()).isEqualTo(bill.total());
+        assertThat(issued.lines()).hasSize(2);
+        assertThat(office.findings()).isEmpty();
+        assertThat(office.firm.asAdministrator(() -> preBills.prepare(new PrepareBills(List.of(office.matter), THROUGH)).orThrow()).items()).as("all of it is billed").isEmpty();
+    }
+
+    private Outcome<PreBillView> merge(PreBillView bill, List<PreBillLineId> lines) {
+        return office.firm.asAdministrator(() -> review.merge(bill.id(), lines, "one task"));
+    }
+
+    @Test
     void anUnknownMatterRefusesTheRun() {
         assertThat(code(office.firm.asAdministrator(() -> preBills.prepare(new PrepareBills(List.of(office.matter, MatterId.next()), THROUGH))))).isEqualTo("matter-unknown");
     }

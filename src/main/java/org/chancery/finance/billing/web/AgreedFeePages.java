@@ -57,6 +57,7 @@ class AgreedFeePages {
     }
 
     @PostMapping("/matters/{id}/fees")
+    @Requires(Permission.BILLING_PREPARE)
     ModelAndView earn(@PathVariable MatterId id, Posted posted) {
         Outcome<AgreedFeeView> outcome = posted.read(f -> new NewAgreedFee(f.textOrNull("item"), f.dateOrNull("date"), f.textOrNull("note"))).flatMap(fee -> fees.earn(id, fee));
         return Pages.answer(outcome, _ -> path(id), fee -> Flash.done("Recorded: %s is due. The next pre-bill has it.".formatted(Show.money(fee.amount()))), posted,
@@ -64,6 +65,7 @@ class AgreedFeePages {
     }
 
     @PostMapping("/matters/{id}/recoveries")
+    @Requires(Permission.BILLING_PREPARE)
     ModelAndView recovered(@PathVariable MatterId id, Posted posted) {
         MatterView matter = page.matter(id);
         Outcome<RecoveryView> outcome = posted.read(f -> {
@@ -75,6 +77,7 @@ class AgreedFeePages {
     }
 
     @PostMapping("/fees/{id}/withdraw")
+    @Requires(Permission.BILLING_PREPARE)
     ModelAndView withdraw(@PathVariable AgreedFeeId id, Posted posted) {
         AgreedFeeView fee = fees.find(id).orElseThrow(RefusedRequest::notFound);
         return Pages.act(posted.read(f -> f.text("reason")).flatMap(reason -> fees.withdraw(id, reason)), path(fee.matterId()), "Withdrawn. It will not be billed.");

@@ -50,6 +50,16 @@ class PreBillLinePages {
         return answer(review.change(id, line, new LineEdit(null, null, null, null, null, null, false, posted.textOrNull("reason"))), id, line, null, posted);
     }
 
+    @PostMapping("/pre-bills/{id}/merge")
+    ModelAndView merge(@PathVariable PreBillId id, Posted posted) {
+        return Pages.act(review.merge(id, posted.ids("line", PreBillLineId::of), posted.textOrNull("reason")), "/pre-bills/" + id, "Merged into one line.");
+    }
+
+    @PostMapping("/pre-bills/{id}/lines/{line}/take-apart")
+    ModelAndView takeApart(@PathVariable PreBillId id, @PathVariable PreBillLineId line) {
+        return Pages.act(review.takeApart(id, line), "/pre-bills/" + id + "#line-" + line, "Taken apart.");
+    }
+
     /** Back to the line, or on to the next; a flash at the head of a long page would not be seen. */
     private ModelAndView answer(Outcome<PreBillView> outcome, PreBillId id, PreBillLineId line, @Nullable PreBillLineId next, Posted posted) {
         return switch (outcome) {

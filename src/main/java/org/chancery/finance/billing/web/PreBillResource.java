@@ -3,6 +3,7 @@ package org.chancery.finance.billing.web;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.chancery.finance.billing.BillDiscount;
 import org.chancery.finance.billing.Invoices;
@@ -135,6 +136,23 @@ class PreBillResource {
             HttpServletRequest request) {
         checked(id, request);
         return Answers.ok(review.takeOff(id, lineId, reason));
+    }
+
+    /** @param lines of one person's time, at one rate */
+    record MergeBody(List<PreBillLineId> lines, @Nullable String reason) {}
+
+    /** Makes one line of several. */
+    @PostMapping("/{id}/merge")
+    ResponseEntity<PreBillView> merge(@PathVariable PreBillId id, @RequestBody MergeBody body, HttpServletRequest request) {
+        checked(id, request);
+        return Answers.ok(review.merge(id, body.lines(), body.reason()));
+    }
+
+    /** Makes a line again of each that was merged into this one. */
+    @PostMapping("/{id}/lines/{lineId}/take-apart")
+    ResponseEntity<PreBillView> takeApart(@PathVariable PreBillId id, @PathVariable PreBillLineId lineId, HttpServletRequest request) {
+        checked(id, request);
+        return Answers.ok(review.takeApart(id, lineId));
     }
 
     @PostMapping("/{id}/approve")

@@ -87,6 +87,7 @@ class RetainerPages {
     }
 
     @PostMapping("/matters/{id}/retainer")
+    @Requires(Permission.BILLING_PREPARE)
     ModelAndView set(@PathVariable MatterId id, Posted posted) {
         CurrencyUnit currency = page.matter(id).currency();
         Outcome<Retainers.Standing> outcome = posted.read(f -> read(f, currency)).flatMap(retainer -> retainers.set(id, retainer));

@@ -13,3 +13,4 @@ import "./scroll.js";
 import "./labels.js";
 import "./passkeys.js";
 import "./copying.js";
+import "./live.js";

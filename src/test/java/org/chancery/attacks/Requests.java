@@ -83,7 +83,7 @@ final class Requests {
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /walls/groups/{group}/dissolve", "POST /notices/{notice}/acknowledge", "POST /enforcement", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end",
-            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /bills/{id}/ebill", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
+            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /jobs/{id}/stop", "POST /jobs/{id}/resume", "POST /jobs/{id}/retry", "POST /bills/{id}/ebill", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
 
     private final Samples samples;
     private final JsonBodies json;

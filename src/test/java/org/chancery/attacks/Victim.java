@@ -55,6 +55,7 @@ import org.chancery.platform.identity.Emergencies;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.SecondFactors;
 import org.chancery.platform.identity.Users;
+import org.chancery.platform.jobs.Job;
 import org.chancery.platform.web.SavedViews;
 import org.chancery.practice.contacts.Address;
 import org.chancery.practice.contacts.ContactDetails;
@@ -97,6 +98,7 @@ import org.chancery.testing.OfxText;
 import org.chancery.testing.TestBilling.BillingFirm;
 import org.chancery.testing.TestBilling;
 import org.chancery.testing.TestFirms.TestFirm;
+import org.chancery.testing.TestJobs;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -147,6 +149,7 @@ final class Victim {
         bean(WallStops.class).note(new AskedFor(firm.id(), eve, AskedFor.Kind.ASKED, "/matters/{id}", java.time.Instant.now(), List.of(matter.value()), ""));
         bean(WallStops.class).flush();
         proveEnforcement();
+        firm.asAdministrator(() -> bean(TestJobs.class).start("Letters", List.of(new Job.Item(matter.toString(), NARRATIVE + " letter", matter.value())), _ -> Outcome.refused("no-address", "It has no address.")));
     }
 
     /** One proof at a time in a process, and other attacks may be at theirs. */

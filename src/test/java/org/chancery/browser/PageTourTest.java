@@ -19,6 +19,7 @@ import org.chancery.platform.identity.Emergencies;
 import org.chancery.platform.identity.EmergencyId;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Users;
+import org.chancery.platform.jobs.Job;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.Contacts;
@@ -33,7 +34,9 @@ import org.chancery.practice.matters.WallNames;
 import org.chancery.practice.matters.WallNotices;
 import org.chancery.practice.matters.WallStops;
 import org.chancery.practice.matters.Walls;
+import org.chancery.shared.Outcome;
 import org.chancery.testing.TestDemo;
+import org.chancery.testing.TestJobs;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,7 +53,7 @@ class PageTourTest extends BrowserTest {
     /** Answers to a form that is being filled in, the pages of signing in, and what the demo has none of: a bank's line without its entry, e-bill files to save. */
     private static final Set<String> NO_PAGES = Set.of("/matters/choices", "/contacts/choices", "/contacts/similar", "/trust/hint", "/sign-in", "/sign-in/second", "/welcome", "/profile/notices",
             "/profile/security/app",
-            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
+            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
     /** Led to only while a bill is owed, or its client's money is there, which depends on the day. */
     private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off");
     private static final String WEIGHT = """
@@ -68,6 +71,7 @@ class PageTourTest extends BrowserTest {
     @Autowired WallStops stops;
     @Autowired Enforcement enforcement;
     @Autowired Emergencies emergencies;
+    @Autowired TestJobs jobs;
 
     @Test
     void everyPageOpensForThoseWhoAreLedThereAndIsSoundOnEveryScreen() {
@@ -117,6 +121,7 @@ class PageTourTest extends BrowserTest {
             var walled = matters.search("Northgate", 1).getFirst();
             var credited = creditNote(page, demo.loaded().token());
             var screened = behindWalls(demo, walled.id());
+            jobs.start("Letters to clients", List.of(new Job.Item("1", "Maria Ortiz", null)), _ -> Outcome.refused("no-address", "No address is known."));
             return List.of("/matters/" + walled.id(), "/matters/" + walled.id() + "/access", "/credit-notes/" + credited, "/contacts/" + screened + "/access", "/enforcement", "/");
         });
     }

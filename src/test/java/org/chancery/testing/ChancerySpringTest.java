@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "chancery.audit.seal-every=0s")
+@SpringBootTest(classes = Chancery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "chancery.audit.seal-every=0s", "chancery.jobs.poll-every=1s", "chancery.jobs.heartbeat-every=500ms", "chancery.jobs.first-pause=100ms"})
 @AutoConfigureMockMvc
 @Import({
     TestDatabase.class,
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     TestTrust.class,
     TestBilling.class,
     TestDemo.class,
+    TestJobs.class,
     LedgerChecker.class,
     TrustChecker.class})
 public @interface ChancerySpringTest {}

@@ -66,6 +66,8 @@ public enum Permission {
             "Changes the letterhead, number series and other settings of the firm."),
     AUDIT_VIEW("audit.view", "See the history of every object",
             "Reads who changed and who opened what, the permissions of everybody, and takes audit packets."),
+    JOBS_MANAGE("jobs.manage", "See and steer all jobs",
+            "Sees the runs of everybody that go on behind the pages, stops them and lets them go on. Each acts as the person who started it."),
     ACCESS_BREAK_GLASS("access.break-glass", "Open emergency access",
             "Takes permissions for a few hours in an emergency, saying why. Everybody who sets roles is told, and another person looks it over.");
 

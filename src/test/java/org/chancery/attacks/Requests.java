@@ -50,6 +50,7 @@ final class Requests {
             Map.entry("POST /time/week/grid", "timekeeper=@user&date=2026-10-20&cells[0].of=0|2026-10-20|@row&cells[0].minutes=6m"),
             Map.entry("POST /trust/clearing", "date=2026-11-20&id=@receipt"),
             Map.entry("POST /time/week/row", "row=@row&timekeeper=@user&date=2026-10-20"),
+            Map.entry("POST /inbox/{id}/delegate", "colleague=@user&until=2026-12-20"),
             Map.entry("POST /rates/re-rating", "matterId=@matter&expected=0"),
             Map.entry("POST /banking/reconciliations/{id}/errors", "amount=1.00&explanation=x"),
             Map.entry("POST /bills/{id}/void", "reason=x"),
@@ -83,7 +84,7 @@ final class Requests {
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /walls/groups/{group}/dissolve", "POST /notices/{notice}/acknowledge", "POST /enforcement", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end",
-            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /jobs/{id}/stop", "POST /jobs/{id}/resume", "POST /jobs/{id}/retry", "POST /bills/{id}/ebill", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
+            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /inbox/{id}/take-back", "POST /inbox/{id}/done", "POST /jobs/{id}/stop", "POST /jobs/{id}/resume", "POST /jobs/{id}/retry", "POST /bills/{id}/ebill", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
 
     private final Samples samples;
     private final JsonBodies json;

@@ -89,6 +89,7 @@ final class Samples {
             Map.entry("permissions/emergencies/{}", "platform.emergency_access x where true"),
             Map.entry("emergencies/{}", "platform.emergency_access x where true"),
             Map.entry("permission-changes/{}", "platform.permission_change x where status = 'WAITING'"),
+            Map.entry("inbox/{}", "platform.inbox_item x where matter_id = :matter and state = 'OPEN'"),
             Map.entry("jobs/{}", "platform.job_run x where true"),
             Map.entry("views/{}", "platform.saved_view x where true"),
             Map.entry("saved-views/{}", "platform.saved_view x where true"),
@@ -114,7 +115,7 @@ final class Samples {
             Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Office", "offices/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
             Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"), Map.entry("AgreedFee", "fees/{}"), Map.entry("Recovery", "recoveries/{}"),
-            Map.entry("Run", "jobs/{}"), Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
+            Map.entry("Run", "jobs/{}"), Map.entry("InboxItem", "inbox/{}"), Map.entry("Colleague", "people/{}"), Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
 
     private final Map<String, String> found = new HashMap<>(WORDS);
     private final Set<String> ids = new HashSet<>();

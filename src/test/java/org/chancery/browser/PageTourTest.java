@@ -53,7 +53,7 @@ class PageTourTest extends BrowserTest {
     /** Answers to a form that is being filled in, the pages of signing in, and what the demo has none of: a bank's line without its entry, e-bill files to save. */
     private static final Set<String> NO_PAGES = Set.of("/matters/choices", "/contacts/choices", "/contacts/similar", "/trust/hint", "/sign-in", "/sign-in/second", "/welcome", "/profile/notices",
             "/profile/security/app",
-            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
+            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/inbox/live", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
     /** Led to only while a bill is owed, or its client's money is there, which depends on the day. */
     private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off");
     private static final String WEIGHT = """

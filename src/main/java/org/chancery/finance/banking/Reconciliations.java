@@ -121,6 +121,7 @@ public class Reconciliations {
             return Outcome.refused(NOT_FOUND);
         }
         store.delete(id);
+        events.publishEvent(new ReconciliationDiscarded(id));
         return Outcome.done(id);
     }
 

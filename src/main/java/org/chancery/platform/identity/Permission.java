@@ -68,6 +68,8 @@ public enum Permission {
             "Reads who changed and who opened what, the permissions of everybody, and takes audit packets."),
     JOBS_MANAGE("jobs.manage", "See and steer all jobs",
             "Sees the runs of everybody that go on behind the pages, stops them and lets them go on. Each acts as the person who started it."),
+    INBOX_OVERSEE("inbox.oversee", "See what waits for anybody",
+            "Sees the inbox of everybody as far as walls let him, and delegates what waits too long."),
     ACCESS_BREAK_GLASS("access.break-glass", "Open emergency access",
             "Takes permissions for a few hours in an emergency, saying why. Everybody who sets roles is told, and another person looks it over.");
 

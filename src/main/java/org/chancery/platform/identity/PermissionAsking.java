@@ -68,6 +68,7 @@ class PermissionAsking {
         Way way = wayNow(asked.gains(), me);
         PermissionChangeId id = store.add(asked, me, way);
         if (way == null) {
+            events.publishEvent(new PermissionChangeMoved(id, what(asked.kind(), asked.subject()), me, PermissionChange.Status.WAITING));
             events.publishEvent(new AccountEvent.PermissionsAsked(concerned(asked.kind(), asked.subjectId(), me), what(asked.kind(), asked.subject())));
         } else {
             putIntoEffect(asked.kind(), asked.subjectId(), asked.subject(), asked.after(), way, me);

@@ -125,8 +125,13 @@ public class PermissionChanges {
         if (!store.decide(change.id(), Status.DONE, way, me, remark)) {
             return decided();
         }
+        moved(change, Status.DONE);
         asking.putIntoEffect(change.kind(), change.subjectId(), change.subject(), change.after(), way, change.askedBy());
         return Outcome.done(change.id());
+    }
+
+    private void moved(PermissionChange change, Status to) {
+        events.publishEvent(new PermissionChangeMoved(change.id(), PermissionAsking.what(change.kind(), change.subject()), change.askedBy(), to));
     }
 
     /** @param remark why not */
@@ -142,6 +147,7 @@ public class PermissionChanges {
             if (!store.decide(id, mine ? Status.WITHDRAWN : Status.DECLINED, null, me, remark)) {
                 return decided();
             }
+            moved(change, mine ? Status.WITHDRAWN : Status.DECLINED);
             events.publishEvent(new AccountEvent.PermissionsDeclined(change.askedBy(), PermissionAsking.what(change.kind(), change.subject())));
             return Outcome.done(id);
         });

@@ -54,13 +54,21 @@ class TimeRecorder {
         NewTime time = entry.time();
         events.publishEvent(new TimeRecorded(entry.id(), entry.matter().id(), entry.timekeeper().id(), time.date(), time.minutes(),
                 Objects.requireNonNullElse(time.narrative(), "")));
+        tellSubmitted(entry);
+    }
+
+    private void tellSubmitted(Entry entry) {
+        if (entry.stamp().status() == WorkStatus.SUBMITTED) {
+            events.publishEvent(new TimeSubmitted(entry.matter().id(), entry.timekeeper().id(), List.of(entry.id()), entry.time().minutes()));
+        }
     }
 
     /** A draft that the caller may change. */
     Outcome<TimeEntryId> change(TimeView before, NewTime wanted) {
         NewTime time = (wanted.timekeeperId() == null ? wanted.by(before.timekeeperId()) : wanted).changing().normal();
         return new Batch(List.of(time)).check(before)
-                .flatMap(entry -> store.update(entry, before.version()) ? Outcome.done(entry.id()) : Outcome.refused(TimekeepingRefusals.CHANGED));
+                .flatMap(entry -> store.update(entry, before.version()) ? Outcome.done(entry) : Outcome.<Entry>refused(TimekeepingRefusals.CHANGED))
+                .peek(this::tellSubmitted).map(Entry::id);
     }
 
     /** Times checked together against facts that are read once. */

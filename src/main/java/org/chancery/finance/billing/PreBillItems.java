@@ -1,0 +1,60 @@
+package org.chancery.finance.billing;
+
+import org.chancery.platform.identity.Actors;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.inbox.Ask;
+import org.chancery.platform.inbox.Inbox;
+import org.chancery.practice.matters.MatterId;
+import org.chancery.practice.matters.MatterView;
+import org.chancery.practice.matters.Matters;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A pre-bill waits in the inbox of the responsible lawyer; of whoever else may approve, if she prepared it or may not. Once approved it waits to be issued no more than any other. */
+@Component
+class PreBillItems {
+
+    private static final String KIND = "pre-bill";
+
+    private final Inbox inbox;
+    private final Matters matters;
+    private final JdbcClient jdbc;
+
+    PreBillItems(Inbox inbox, Matters matters, JdbcClient jdbc) {
+        this.inbox = inbox;
+        this.matters = matters;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void prepared(PreBillPrepared prepared) {
+        ask(prepared.preBill(), prepared.matterId());
+    }
+
+    @EventListener
+    void reopened(PreBillReopened reopened) {
+        ask(reopened.preBill(), reopened.matterId());
+    }
+
+    @EventListener
+    void approved(PreBillApproved approved) {
+        inbox.settle(KIND, approved.preBill());
+    }
+
+    @EventListener
+    void cancelled(PreBillCancelled cancelled) {
+        inbox.withdraw(KIND, cancelled.preBill());
+    }
+
+    private void ask(PreBillId bill, MatterId of) {
+        MatterView matter = matters.find(of).orElseThrow();
+        inbox.ask(Ask.of(KIND, bill, "Pre-bill to approve: " + matter.number() + " " + matter.name(), "/pre-bills/" + bill).ofMatter(of.value())
+                .to(matter.responsibleId()).to(Permission.BILLING_APPROVE).not(preparer(bill)));
+    }
+
+    private org.chancery.shared.UserId preparer(PreBillId bill) {
+        return jdbc.sql("select prepared_by from finance.pre_bill where id = :id").param("id", bill.value()).query(java.util.UUID.class).optional()
+                .map(org.chancery.shared.UserId::new).orElseGet(() -> Actors.current().id());
+    }
+}

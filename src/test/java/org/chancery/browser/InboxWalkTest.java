@@ -52,6 +52,6 @@ class InboxWalkTest extends BrowserTest {
         assertThat(page.getByText("It comes back to you")).isVisible();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Pre-bill to approve"))).first().click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Approve"))).first().click();
-        assertThat(page.locator("a[href='/inbox'] [data-live]")).containsText("nothing waits");
+        assertThat(page.locator("a[href='/inbox'] [data-live]")).containsText("0");
     }
 }

@@ -51,6 +51,7 @@ class ArrangementWalkTest extends BrowserTest {
         anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reckon the fee")).click();
         assertThat(anna.getByText("66,000.03")).isVisible();
         picture(anna, "closing-statement");
+        guide(anna, "closing-statement");
 
         anna.navigate(url("/matters/" + matter + "/fees"));
         anna.getByLabel("Paid in advance").selectOption("EVERGREEN");

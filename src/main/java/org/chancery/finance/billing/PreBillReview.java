@@ -132,7 +132,7 @@ public class PreBillReview {
         return discount.discount() instanceof Discount.None ? "none" : discount.discount().words() + " of " + discount.on().title();
     }
 
-    /** Sets whether the bill lists time that a flat fee covers, and a note that it prints. */
+    /** Sets whether the bill lists time that a fee agreed covers, and a note that it prints. */
     @Requires(Permission.BILLING_PREPARE)
     @Transactional
     public Outcome<PreBillView> presentation(PreBillId id, boolean showTime, String note) {

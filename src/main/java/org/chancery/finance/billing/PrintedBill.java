@@ -21,7 +21,7 @@ public record PrintedBill(InvoiceView bill) {
     /** What somebody's time comes to on the bill. */
     public record Person(String name, int minutes, @Nullable Money rate, Money amount) {}
 
-    /** Fees that the client is shown: time that a flat fee covers only if the bill says so. */
+    /** Fees that the client is shown: time that a fee agreed covers only if the bill says so. */
     public List<InvoiceLineView> fees() {
         return bill.lines().stream().filter(line -> !line.kind().cost() && (bill.showTime() || line.charge() != Charge.COVERED)).toList();
     }

@@ -117,6 +117,21 @@ class ArrangementStoriesTest {
     }
 
     @Test
+    void ofTwoBillsAtOnceThatTogetherPassTheCapOneIsRefused() {
+        MatterId matter = matter(new Capped(usd("500.00")));
+        List<PreBillView> bills = IntStream.range(0, 2).mapToObj(_ -> {
+            office.time(matter, 30, "Draft reply brief");
+            PreBillView bill = prepared(matter, THROUGH);
+            office.firm.asAdministrator(() -> office.review().change(bill.id(), bill.lines().getFirst().id(), LineEdit.amount(usd("300.00"), "agreed by telephone"))).orThrow();
+            return office.approve(bill.id()).orThrow();
+        }).toList();
+        List<Outcome<IssuedBill>> issued = bills.stream().map(bill -> CompletableFuture.supplyAsync(() -> office.issue(bill.id()))).toList().stream().map(CompletableFuture::join).toList();
+        assertThat(issued).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(issued).filteredOn(each -> !each.isDone()).singleElement().satisfies(refused -> assertThat(code(refused)).isEqualTo("over-cap"));
+        assertThat(cap(matter).charged()).isEqualTo(usd("300.00"));
+    }
+
+    @Test
     void aVoidedBillFreesTheCap() {
         MatterId matter = matter(new Capped(usd("500.00")));
         office.time(matter, 120, "Draft reply brief");

@@ -75,19 +75,25 @@ class SetUpWalkTest extends BrowserTest {
         picture(page, "set-up-firm");
         next(page);
         assertThat(page.locator("main")).containsText("United States: California");
+        page.getByLabel(Pattern.compile("^Whose rules bind")).selectOption("gb-eng");
         picture(page, "set-up-place");
         next(page);
+        assertThat(page.locator("main")).containsText("VAT 20 %");
+        assertThat(page.locator("main")).containsText("SRA Accounts Rules 2019, rule 8.3");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue")).click();
         assertThat(page.getByText("Step 3 of 6")).isVisible();
         next(page);
         page.getByLabel(Pattern.compile("^What the firm calls it")).fill("Operating");
         picture(page, "set-up-bank");
         next(page);
         assertThat(page.getByText("Step 5 of 6")).isVisible();
+        assertThat(page.locator("main")).containsText("is called client account");
         page.context().close();
 
         Page tomorrow = signedIn(firm.administratorEmail());
         tomorrow.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on: Trust account")).click();
         assertThat(tomorrow.getByText("Step 5 of 6")).isVisible();
+        guide(tomorrow, "set-up");
         press(tomorrow, "Back");
         assertThat(tomorrow.locator("main")).containsText("There already: Operating");
         next(tomorrow);

@@ -1,13 +1,16 @@
 package org.chancery.finance.banking;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.chancery.finance.ledger.BankAccountId;
+import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccountView;
 import org.chancery.finance.ledger.BankAccounts;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Row;
@@ -26,11 +29,16 @@ public class AccountStates {
                    (select count(*) from finance.open_lines(b.id, :today) o where o.error_id is null and not o.before_book) as waiting
             from finance.bank_account b where b.id = :id""";
 
+    /** No rule binds the firm's own money; a month and the days in which the statement comes. */
+    private static final Period OWN_MONEY = Period.ofDays(35);
+
     private final BankAccounts accounts;
     private final Firms firms;
+    private final Jurisdictions jurisdictions;
     private final JdbcClient jdbc;
 
-    AccountStates(BankAccounts accounts, Firms firms, JdbcClient jdbc) {
+    AccountStates(BankAccounts accounts, Firms firms, Jurisdictions jurisdictions, JdbcClient jdbc) {
+        this.jurisdictions = jurisdictions;
         this.accounts = accounts;
         this.firms = firms;
         this.jdbc = jdbc;
@@ -41,21 +49,31 @@ public class AccountStates {
     @Transactional(readOnly = true)
     public List<AccountState> all() {
         LocalDate today = firms.today();
-        return accounts.all().stream().map(account -> state(account, today)).toList();
+        Period clientMoney = clientMoney();
+        return accounts.all().stream().map(account -> state(account, today, clientMoney)).toList();
     }
 
     @Requires(Permission.BANKING_VIEW)
     @Transactional(readOnly = true)
     public Optional<AccountState> find(BankAccountId id) {
         LocalDate today = firms.today();
-        return accounts.find(id).map(account -> state(account, today));
+        Period clientMoney = clientMoney();
+        return accounts.find(id).map(account -> state(account, today, clientMoney));
     }
 
-    private AccountState state(BankAccountView account, LocalDate today) {
+    /** How long after one reconciled day the next reconciliation of client money is made. */
+    private Period clientMoney() {
+        return jurisdictions.current().clientMoney().nextWithin();
+    }
+
+    private AccountState state(BankAccountView account, LocalDate today, Period clientMoney) {
+        Period within = account.kind() == BankAccountKind.TRUST ? clientMoney : OWN_MONEY;
         return jdbc.sql(SELECT).param("id", account.id().value()).param("today", today).query(Row.mapping(row -> {
             LocalDate reconciled = row.dateOrNull("reconciled_to");
+            LocalDate nextBy = reconciled == null ? null : reconciled.plus(within);
             return new AccountState(account, row.money("book"), row.dateOrNull("last_statement"), reconciled,
-                    reconciled == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(reconciled, today)), row.idOrNull("draft", ReconciliationId::new), row.number("waiting"));
+                    reconciled == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(reconciled, today)),
+                    nextBy, nextBy != null && nextBy.isBefore(today), row.idOrNull("draft", ReconciliationId::new), row.number("waiting"));
         })).single();
     }
 }

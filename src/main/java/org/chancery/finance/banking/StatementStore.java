@@ -1,8 +1,5 @@
 package org.chancery.finance.banking;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -190,16 +187,7 @@ class StatementStore {
                 where s.id = :id""")
                 .param("id", id.value()).query((row, _) -> {
                     UUID blob = row.getObject("blob_id", UUID.class);
-                    return new OriginalFile(row.getString("name"), blob == null ? row.getBytes("content") : bytes(new BlobId(blob)));
+                    return new OriginalFile(row.getString("name"), blob == null ? row.getBytes("content") : blobs.read(new BlobId(blob)).orElseThrow());
                 }).optional();
-    }
-
-    /** The limit on uploads bounds it. */
-    private byte[] bytes(BlobId id) {
-        try (InputStream in = blobs.open(id).orElseThrow()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

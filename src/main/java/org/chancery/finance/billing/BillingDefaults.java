@@ -19,8 +19,10 @@ class BillingDefaults {
     static final String PAYMENTS = "payment";
 
     private final NumberSeries numbers;
+    private final PlaceTaxes taxes;
 
-    BillingDefaults(NumberSeries numbers) {
+    BillingDefaults(NumberSeries numbers, PlaceTaxes taxes) {
+        this.taxes = taxes;
         this.numbers = numbers;
     }
 
@@ -30,6 +32,7 @@ class BillingDefaults {
         numbers.create(INVOICES, "yyyy-####", true);
         numbers.create(CREDIT_NOTES, "CN-yyyy-####", true);
         numbers.create(PAYMENTS, "P-#####", false);
+        taxes.begin(founded.firm());
     }
 
     @Bean

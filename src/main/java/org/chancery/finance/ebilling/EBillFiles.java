@@ -1,8 +1,5 @@
 package org.chancery.finance.ebilling;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Optional;
 import org.chancery.finance.billing.InvoiceView;
 import org.chancery.finance.ebilling.ledes.EBillFormat;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.Turns;
 import org.chancery.platform.storage.BlobId;
 import org.chancery.platform.storage.Blobs;
 import org.chancery.platform.storage.Incoming;
@@ -31,8 +29,10 @@ class EBillFiles {
     private final JdbcClient jdbc;
     private final Blobs blobs;
     private final Firms firms;
+    private final Turns turns;
 
-    EBillFiles(JdbcClient jdbc, Blobs blobs, Firms firms) {
+    EBillFiles(JdbcClient jdbc, Blobs blobs, Firms firms, Turns turns) {
+        this.turns = turns;
         this.jdbc = jdbc;
         this.blobs = blobs;
         this.firms = firms;
@@ -45,9 +45,9 @@ class EBillFiles {
                 row.number("size"), row.text("sha256"), row.text("made_by"), row.instant("created_at"));
     }
 
-    /** Until the transaction ends, nobody else makes a file of this bill: two who press the button at once get the same one. */
+    /** Until the transaction ends, nobody else makes a file of this bill. */
     void oneAtATime(InvoiceId bill) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('finance.ebill_file ' || :bill, 0))").param("bill", bill.toString()).query((_, _) -> "").list();
+        turns.take("finance.ebill_file", bill);
     }
 
     /** The latest first. */
@@ -64,15 +64,7 @@ class EBillFiles {
     }
 
     Optional<byte[]> content(EBillFileId id) {
-        return jdbc.sql(SELECT + "where f.id = :id").param("id", id.value()).query(Row.mapping(row -> row.id("blob_id", BlobId::new))).optional().map(this::bytes);
-    }
-
-    private byte[] bytes(BlobId id) {
-        try (InputStream in = blobs.open(id).orElseThrow()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return jdbc.sql(SELECT + "where f.id = :id").param("id", id.value()).query(Row.mapping(row -> row.id("blob_id", BlobId::new))).optional().flatMap(blobs::read);
     }
 
     Outcome<EBillFile> keep(InvoiceView bill, NewFile file) {

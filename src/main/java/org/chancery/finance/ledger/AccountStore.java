@@ -50,6 +50,12 @@ class AccountStore {
                 .param("id", id.value()).param("code", code).param("name", name).param("active", active).update();
     }
 
+    /** Gives an account another name, if it still has the former one. */
+    void rename(String code, String before, String after) {
+        jdbc.sql("update finance.account set name = :after where code = :code and name = :before")
+                .param("code", code).param("before", before).param("after", after).update();
+    }
+
     Optional<AccountView> find(AccountId id) {
         return jdbc.sql(SELECT + " where id = :id").param("id", id.value()).query(AccountStore::view).optional();
     }

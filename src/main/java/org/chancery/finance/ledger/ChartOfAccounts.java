@@ -8,14 +8,17 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.chancery.platform.firm.FirmFounded;
+import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.firm.NumberSeries;
+import org.chancery.platform.firm.PlaceChosen;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The accounts a law firm begins with; it adds, renames and retires them as it likes. */
+/** The accounts a law firm begins with, called as its place calls them; it adds, renames and retires them as it likes. */
 @Component
 class ChartOfAccounts {
 
@@ -23,8 +26,10 @@ class ChartOfAccounts {
 
     private final AccountStore accounts;
     private final NumberSeries numbers;
+    private final Jurisdictions jurisdictions;
 
-    ChartOfAccounts(AccountStore accounts, NumberSeries numbers) {
+    ChartOfAccounts(AccountStore accounts, NumberSeries numbers, Jurisdictions jurisdictions) {
+        this.jurisdictions = jurisdictions;
         this.accounts = accounts;
         this.numbers = numbers;
     }
@@ -33,7 +38,24 @@ class ChartOfAccounts {
     @Order(10)
     void found(FirmFounded founded) {
         numbers.create("journal-entry", "J-######", false);
-        accounts.insert(template().stream().map(ChartOfAccounts::account).toList());
+        Map<String, String> names = jurisdictions.of(founded.firm()).accounts();
+        accounts.insert(template().stream().map(row -> account(row, names)).toList());
+    }
+
+    /** What the firm has renamed keeps its own name. */
+    @EventListener
+    void rename(PlaceChosen chosen) {
+        for (NamedCsvRecord row : template()) {
+            String before = named(row, chosen.from().accounts());
+            String after = named(row, chosen.to().accounts());
+            if (!after.equals(before)) {
+                accounts.rename(row.getField("code"), before, after);
+            }
+        }
+    }
+
+    private static String named(NamedCsvRecord row, Map<String, String> names) {
+        return names.getOrDefault(row.getField("code"), row.getField("name"));
     }
 
     private static List<NamedCsvRecord> template() {
@@ -45,9 +67,9 @@ class ChartOfAccounts {
         }
     }
 
-    private static AccountStore.NewRow account(NamedCsvRecord row) {
+    private static AccountStore.NewRow account(NamedCsvRecord row, Map<String, String> names) {
         String role = row.getField("role");
-        return new AccountStore.NewRow(AccountId.next(), row.getField("code"), row.getField("name"), AccountType.valueOf(row.getField("type")),
+        return new AccountStore.NewRow(AccountId.next(), row.getField("code"), named(row, names), AccountType.valueOf(row.getField("type")),
                 role.isEmpty() ? null : AccountRole.valueOf(role), null, AccountRole.TRUST_LIABILITY.name().equals(role));
     }
 }

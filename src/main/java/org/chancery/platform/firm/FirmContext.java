@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * For whom the current thread works. Every transaction begins by telling the database ({@link FirmTransactions});
@@ -39,6 +40,7 @@ public final class FirmContext {
     public static <T extends @Nullable Object> T call(Scope scope, Supplier<T> work) {
         Scope before = CURRENT.get();
         CURRENT.set(scope);
+        mark(scope);
         try {
             return work.get();
         } finally {
@@ -47,6 +49,18 @@ public final class FirmContext {
             } else {
                 CURRENT.set(before);
             }
+            mark(before);
+        }
+    }
+
+    /** Each line of the program's log says for which firm and on which occasion it was written. */
+    private static void mark(@Nullable Scope scope) {
+        if (scope == null) {
+            MDC.remove("firm");
+            MDC.remove("request");
+        } else {
+            MDC.put("firm", scope.firm().toString());
+            MDC.put("request", scope.request());
         }
     }
 

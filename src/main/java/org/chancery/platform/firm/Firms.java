@@ -39,13 +39,13 @@ public class Firms {
 
     /** Writes the current scope's firm with its head office; {@link #complete} follows in the same transaction, when its first people are there. */
     @Transactional
-    public FirmView found(String name, String jurisdiction, ZoneId zone, Locale locale, CurrencyUnit currency) {
+    public FirmView found(String name, JurisdictionPack place, ZoneId zone, Locale locale, CurrencyUnit currency) {
         UUID id = FirmContext.current().orElseThrow(() -> new IllegalStateException("a firm is founded in its own scope")).firm();
         jdbc.sql("""
-                insert into platform.firm (id, name, jurisdiction, zone, locale, currency)
-                values (:id, :name, :jurisdiction, :zone, :locale, :currency)""")
-                .param("id", id).param("name", name).param("jurisdiction", jurisdiction).param("zone", zone.getId())
-                .param("locale", locale.toLanguageTag()).param("currency", currency.getCode())
+                insert into platform.firm (id, name, jurisdiction, zone, locale, currency, rounding_minutes)
+                values (:id, :name, :jurisdiction, :zone, :locale, :currency, :rounding)""")
+                .param("id", id).param("name", name).param("jurisdiction", place.code()).param("zone", zone.getId())
+                .param("locale", locale.toLanguageTag()).param("currency", currency.getCode()).param("rounding", place.roundingMinutes())
                 .update();
         jdbc.sql("insert into platform.office (id, name, code, head) values (:id, 'Head office', 'HO', true)").param("id", OfficeId.next().value()).update();
         return current();
@@ -59,9 +59,9 @@ public class Firms {
 
     @Transactional(readOnly = true)
     public FirmView current() {
-        return jdbc.sql("select id, name, jurisdiction, zone, locale, currency from platform.firm")
+        return jdbc.sql("select id, name, jurisdiction, zone, locale, currency, rounding_minutes from platform.firm")
                 .query((row, n) -> new FirmView(row.getObject("id", UUID.class), row.getString("name"), row.getString("jurisdiction"),
-                        ZoneId.of(row.getString("zone")), Locale.forLanguageTag(row.getString("locale")), CurrencyUnit.of(row.getString("currency"))))
+                        ZoneId.of(row.getString("zone")), Locale.forLanguageTag(row.getString("locale")), CurrencyUnit.of(row.getString("currency")), row.getInt("rounding_minutes")))
                 .single();
     }
 

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whom the firm's directory stands for: known by its subject, or by a verified e-mail address the first time; else added then and there with the
+ * Whom a directory of the firm stands for: known by its subject, or by a verified e-mail address the first time; else added then and there with the
  * roles of the directory's groups. The roles of who was added so follow the groups at every sign-in; those of others are Chancery's own word.
  * Acts as the program itself, and what it
  * gives is looked over by somebody afterwards.
@@ -35,21 +34,19 @@ class DirectoryPeople {
     private final JdbcClient jdbc;
     private final Users users;
     private final PermissionAsking asking;
-    private final OidcSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    DirectoryPeople(JdbcClient jdbc, Users users, PermissionAsking asking, OidcSettings settings, Clock clock, ApplicationEventPublisher events) {
+    DirectoryPeople(JdbcClient jdbc, Users users, PermissionAsking asking, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.users = users;
         this.asking = asking;
-        this.settings = settings;
         this.clock = clock;
         this.events = events;
     }
 
-    /** What the directory says of somebody, from a token that it signed. */
-    record Claims(String subject, @Nullable String email, boolean emailVerified, @Nullable String name, Collection<String> groups) {}
+    /** What a directory says of somebody, from a token that it signed. @param directory which one */
+    record Claims(DirectorySettings directory, String subject, @Nullable String email, boolean emailVerified, @Nullable String name, Collection<String> groups) {}
 
     private record Known(UserId user, boolean provisioned) {}
 
@@ -57,7 +54,7 @@ class DirectoryPeople {
     @Transactional
     public Outcome<UserId> resolve(Claims claims) {
         String email = claims.email() == null ? "" : claims.email().strip().toLowerCase(Locale.ROOT);
-        Known known = known(claims.subject()).orElse(null);
+        Known known = known(claims).orElse(null);
         if (known != null) {
             return present(known.user()).flatMap(person -> known.provisioned() ? followGroups(person, claims) : Outcome.done(person.id()));
         }
@@ -65,16 +62,16 @@ class DirectoryPeople {
             return refused("directory-email", "Your directory gives no e-mail address that it has verified, so Chancery cannot tell who you are. Ask who runs the directory.");
         }
         UserView person = users.all().stream().filter(each -> each.email().equals(email) && each.kind() == Actor.Kind.PERSON).findFirst().orElse(null);
-        return person == null ? add(claims, email) : present(person.id()).flatMap(here -> linkFirst(here, claims.subject()));
+        return person == null ? add(claims, email) : present(person.id()).flatMap(here -> linkFirst(here, claims));
     }
 
     private static <T> Outcome<T> refused(String code, String message) {
         return Outcome.refused(Refusal.of(code, message));
     }
 
-    private Optional<Known> known(String subject) {
+    private Optional<Known> known(Claims claims) {
         return jdbc.sql("select user_id, provisioned from platform.oidc_identity where issuer = :issuer and subject = :subject")
-                .param("issuer", settings.issuer()).param("subject", subject)
+                .param("issuer", claims.directory().issuer()).param("subject", claims.subject())
                 .query((row, n) -> new Known(new UserId(row.getObject("user_id", UUID.class)), row.getBoolean("provisioned"))).optional();
     }
 
@@ -84,16 +81,16 @@ class DirectoryPeople {
     }
 
     /** An address may be given to somebody new: whoever had it before keeps the account. */
-    private Outcome<UserId> linkFirst(UserView person, String subject) {
+    private Outcome<UserId> linkFirst(UserView person, Claims claims) {
         boolean another = jdbc.sql("select exists (select from platform.oidc_identity where issuer = :issuer and user_id = :user)")
-                .param("issuer", settings.issuer()).param("user", person.id().value()).query(Boolean.class).single();
+                .param("issuer", claims.directory().issuer()).param("user", person.id().value()).query(Boolean.class).single();
         return another ? refused("directory-other", "This e-mail address belongs to another account of your directory here. Ask an administrator.")
-                : Outcome.done(link(person.id(), subject, false));
+                : Outcome.done(link(person.id(), claims, false));
     }
 
     private Set<String> roles(Claims claims) {
         var roles = new TreeSet<String>();
-        claims.groups().forEach(group -> roles.addAll(settings.roles().getOrDefault(group, List.of())));
+        claims.groups().forEach(group -> roles.addAll(claims.directory().roles().getOrDefault(group, List.of())));
         return roles;
     }
 
@@ -107,7 +104,7 @@ class DirectoryPeople {
             return noGroup();
         }
         String name = claims.name() == null || claims.name().isBlank() ? email.substring(0, email.indexOf('@')) : claims.name().strip();
-        boolean timekeeper = claims.groups().stream().anyMatch(settings.timekeeperGroups()::contains);
+        boolean timekeeper = claims.groups().stream().anyMatch(claims.directory().timekeeperGroups()::contains);
         var person = new NewUser(email, name, "", Actor.Kind.PERSON, timekeeper, false, null, List.copyOf(roles));
         var refusals = NewUserRules.refusals(person, users.roleNames());
         if (!refusals.isEmpty()) {
@@ -115,7 +112,7 @@ class DirectoryPeople {
         }
         UserId id = UserId.next();
         return users.insert(id, withoutRoles(person), "").flatMap(_ -> {
-            link(id, claims.subject(), true);
+            link(id, claims, true);
             events.publishEvent(new AccountEvent.PersonProvisioned(id, name, String.join(", ", roles)));
             return give(id, name, roles);
         });
@@ -141,9 +138,9 @@ class DirectoryPeople {
         return roles.equals(Set.copyOf(person.roles())) ? Outcome.done(person.id()) : give(person.id(), person.name(), roles);
     }
 
-    private UserId link(UserId user, String subject, boolean provisioned) {
+    private UserId link(UserId user, Claims claims, boolean provisioned) {
         jdbc.sql("insert into platform.oidc_identity (id, user_id, issuer, subject, provisioned, created_at) values (:id, :user, :issuer, :subject, :provisioned, :now)")
-                .param("id", Id.next()).param("user", user.value()).param("issuer", settings.issuer()).param("subject", Objects.requireNonNull(subject))
+                .param("id", Id.next()).param("user", user.value()).param("issuer", claims.directory().issuer()).param("subject", claims.subject())
                 .param("provisioned", provisioned).param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
         return user;
     }

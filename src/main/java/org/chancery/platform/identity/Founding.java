@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.chancery.platform.firm.FirmContext;
 import org.chancery.platform.firm.FirmContext.Scope;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.identity.Users.NewUser;
 import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
@@ -29,13 +30,15 @@ public class Founding {
     public record Founded(UUID firm, UserId firstUser) {}
 
     private final Firms firms;
+    private final Jurisdictions jurisdictions;
     private final Users users;
     private final PasswordRules passwords;
     private final TransactionTemplate transaction;
 
-    Founding(Firms firms, Users users, PasswordRules passwords, TransactionTemplate transaction) {
+    Founding(Firms firms, Jurisdictions jurisdictions, Users users, PasswordRules passwords, TransactionTemplate transaction) {
         this.passwords = passwords;
         this.firms = firms;
+        this.jurisdictions = jurisdictions;
         this.users = users;
         this.transaction = transaction;
     }
@@ -58,7 +61,7 @@ public class Founding {
     }
 
     private UserId write(NewFirm asked, NewUser first, UserId system) {
-        firms.found(asked.firmName().strip(), asked.jurisdiction(), ZoneId.of(asked.zone()), Locale.forLanguageTag(asked.locale()), CurrencyUnit.of(asked.currency()));
+        firms.found(asked.firmName().strip(), jurisdictions.find(asked.jurisdiction()).orElseThrow(), ZoneId.of(asked.zone()), Locale.forLanguageTag(asked.locale()), CurrencyUnit.of(asked.currency()));
         users.insert(system, new NewUser("chancery@localhost.localdomain", "Chancery", "", Actor.Kind.SYSTEM, false, false, null, List.of()), "").orThrow();
         firms.complete();
         return users.insert(UserId.next(), new NewUser(first.email(), first.name(), first.title(), first.kind(), first.timekeeper(), false,
@@ -71,8 +74,8 @@ public class Founding {
         if (asked.firmName().isBlank()) {
             refusals.add(Refusal.required("firmName"));
         }
-        if (asked.jurisdiction().isBlank()) {
-            refusals.add(Refusal.required("jurisdiction"));
+        if (jurisdictions.find(asked.jurisdiction()).isEmpty()) {
+            refusals.add(jurisdictions.unknown(asked.jurisdiction()));
         }
         if (CurrencyUnit.registeredCurrencies().stream().noneMatch(unit -> unit.getCode().equals(asked.currency()))) {
             refusals.add(Refusal.at("currency", "currency-unknown", "There is no currency “" + asked.currency() + "”."));

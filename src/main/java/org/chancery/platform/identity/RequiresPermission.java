@@ -7,6 +7,8 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.chancery.shared.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks for what {@link Requires} and then {@link FreshFactor} name, outermost: who may not is told so before anything is read. */
 @Configuration(proxyBeanMethods = false)
 class RequiresPermission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequiresPermission.class);
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -70,7 +74,9 @@ class RequiresPermission {
             }
             Actor actor = Actors.current();
             if (Arrays.stream(requires.value()).noneMatch(actor::may)) {
-                throw new AccessDeniedException("needs " + Arrays.stream(requires.value()).map(Permission::permission).collect(Collectors.joining(" or ")));
+                String needed = Arrays.stream(requires.value()).map(Permission::permission).collect(Collectors.joining(" or "));
+                LOG.warn("{} was refused {}.{}, which needs {}", actor.id(), call.getMethod().getDeclaringClass().getSimpleName(), call.getMethod().getName(), needed);
+                throw new AccessDeniedException("needs " + needed);
             }
             Object answer = call.proceed();
             if (!(answer instanceof Outcome.Refused<?>) && changes(call.getMethod())) {

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the firm is called and whose calendar and figures it uses. The rules for its client money and the currency of its books were chosen when it
- * was set up: entries stand on them, so they stay.
+ * What the firm is called and whose calendar and figures it uses. Its place and the currency of its books are {@link PlaceSettings}.
  */
 @Service
 public class FirmSettings {

@@ -2,6 +2,7 @@ package org.chancery.platform.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,20 @@ public class Blobs {
     @Transactional(readOnly = true)
     public Optional<InputStream> open(BlobId id) {
         return rows.find(id).map(this::open);
+    }
+
+    /** The whole content in memory, for one that a limit keeps small; empty if the firm has no such content. Fails as {@link #open} does. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> read(BlobId id) {
+        return open(id).map(Blobs::whole);
+    }
+
+    private static byte[] whole(InputStream content) {
+        try (content) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private InputStream open(Stored stored) {

@@ -1,6 +1,7 @@
 package org.chancery.practice.timekeeping;
 
 import java.util.Optional;
+import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Row;
@@ -16,8 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClientTerms {
 
     private final JdbcClient jdbc;
+    private final Firms firms;
 
-    ClientTerms(JdbcClient jdbc) {
+    ClientTerms(JdbcClient jdbc, Firms firms) {
+        this.firms = firms;
         this.jdbc = jdbc;
     }
 
@@ -29,10 +32,10 @@ public class ClientTerms {
      */
     public record Terms(ContactId clientId, int roundingMinutes, int version) {}
 
-    /** What was agreed, or the standard: 6 minutes. */
+    /** What was agreed, or the standard of the firm's place. */
     @Transactional(readOnly = true)
     public Terms of(ContactId client) {
-        return find(client).orElseGet(() -> new Terms(client, Rounding.STANDARD.unitMinutes(), 0));
+        return find(client).orElseGet(() -> new Terms(client, firms.current().roundingMinutes(), 0));
     }
 
     /**

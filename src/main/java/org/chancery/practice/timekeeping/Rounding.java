@@ -10,9 +10,6 @@ record Rounding(int unitMinutes) {
     /** Units that divide the hour. */
     static final java.util.List<Integer> UNITS = java.util.List.of(1, 5, 6, 10, 12, 15, 20, 30, 60);
 
-    /** A tenth of an hour, as most engagement letters say. */
-    static final Rounding STANDARD = new Rounding(6);
-
     Rounding {
         if (!UNITS.contains(unitMinutes)) {
             throw new IllegalArgumentException("not a billing unit: " + unitMinutes);

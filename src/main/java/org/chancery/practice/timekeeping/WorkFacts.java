@@ -31,12 +31,12 @@ class WorkFacts {
     Map<MatterId, MatterFacts> matters(Collection<MatterId> ids) {
         return jdbc.sql("""
                 select m.id, m.number, m.name, m.client_id, c.display_name as client_name, m.status, m.currency, m.task_set,
-                       coalesce(t.rounding_minutes, :standard) as rounding_minutes
+                       coalesce(t.rounding_minutes, (select f.rounding_minutes from platform.firm f)) as rounding_minutes
                 from practice.matter m
                 join practice.contact c on c.firm_id = m.firm_id and c.id = m.client_id
                 left join practice.client_terms t on t.firm_id = m.firm_id and t.client_id = m.client_id
                 where m.id = any (:ids)""")
-                .param("standard", Rounding.STANDARD.unitMinutes()).param("ids", uuids(ids))
+                .param("ids", uuids(ids))
                 .query(Row.mapping(row -> new MatterFacts(row.id("id", MatterId::new), row.text("number"), row.text("name"), row.id("client_id", ContactId::new),
                         row.text("client_name"), row.constant("status", MatterStatus.class), CurrencyUnit.of(row.text("currency")),
                         row.constantOrNull("task_set", TaskSet.class), new Rounding(row.number("rounding_minutes")))))

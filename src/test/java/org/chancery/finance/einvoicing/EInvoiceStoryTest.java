@@ -63,7 +63,7 @@ class EInvoiceStoryTest {
             taxes.add(new NewTaxCode("vat", "Umsatzsteuer", new BigDecimal("19"), LocalDate.of(2020, 1, 1), null)).orThrow();
             terms.set(null, new Terms(14, "VAT", null, "")).orThrow();
             ContactView maria = contacts.find(office.client).orElseThrow();
-            return contacts.change(maria.id(), maria.version(), maria.details().with(new Address("", "Große Elbstraße 1", "Hamburg", "", "22767", "DE"))).orThrow();
+            return contacts.change(maria.id(), maria.version(), maria.details().with(new Address("", "Große Elbstraße 1\nHinterhaus\n3. Stock", "Hamburg", "", "22767", "DE"))).orThrow();
         });
     }
 
@@ -99,6 +99,7 @@ class EInvoiceStoryTest {
                 Reading.Read read = office.firm.asAdministrator(() -> einvoices.read(file)).orThrow();
                 softly.assertThat(read.findings().stream().filter(Finding::fault).toList()).as(format.title()).isEmpty();
                 softly.assertThat(sums(read.invoice())).as(format.title()).isEqualTo(sums(bill));
+                softly.assertThat(read.invoice().buyer().street()).as(format.title()).isEqualTo("Große Elbstraße 1, Hinterhaus, 3. Stock");
             }
         }
         softly.assertAll();
@@ -126,6 +127,9 @@ class EInvoiceStoryTest {
         office.firm.asAdministrator(() -> profiles.setFirm(new FirmProfile("Lane LLP", "", "Berlin", "10115", "DE", "DE123456789", "", "", FIRM.iban(), "", NOWHERE, "", "", "", EXEMPT)).orThrow());
         assertThat(made(bill, EInvoiceFormat.FACTUR_X)).isEqualTo(first);
         assertThat(office.firm.asAdministrator(() -> einvoices.of(bill.id()))).singleElement().satisfies(it -> assertThat(it.name()).startsWith("e-invoice-").endsWith(".pdf"));
+        office.firm.asAdministrator(() -> invoices.voidBill(bill.id(), null, "wrong matter").orThrow());
+        assertThat(office.firm.asAdministrator(() -> einvoices.make(bill.id(), EInvoiceFormat.FACTUR_X)).refusals()).extracting(Refusal::code).containsExactly("bill-void");
+        assertThat(office.firm.asAdministrator(() -> einvoices.content(bill.id(), EInvoiceFormat.FACTUR_X))).contains(first);
     }
 
     @Test

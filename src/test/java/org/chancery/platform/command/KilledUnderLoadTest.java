@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ class KilledUnderLoadTest {
             anotherProgramOnTheFolderIsRefused();
             matter = openMatter(url, token);
             account = post(url, token, "/bank-accounts", "{\"name\":\"IOLTA\",\"kind\":\"TRUST\",\"currency\":\"USD\"}").get("id").asString();
+            aNarrowTokenIsRefused(url, token);
             killAmidPosting(program, url, token, receipt(account, matter), acknowledged);
             server = LaunchedProgram.serverOf(Path.of(data())).orElseThrow().pid();
         }
@@ -74,6 +76,19 @@ class KilledUnderLoadTest {
         }
         assertThat(LaunchedProgram.serverOf(Path.of(data()))).as("a signal ends both").isEmpty();
         theBackupIsWholeElsewhere(token, ledger);
+        theLogIsLinesOfJsonWithoutSecrets(token);
+    }
+
+    /** What was refused says for which firm and on which occasion; no line holds a token, an address or a client's name. */
+    private void theLogIsLinesOfJsonWithoutSecrets(String token) throws IOException {
+        List<JsonNode> lines = Files.readAllLines(LaunchedProgram.logFile(folder)).stream().map(JSON::readTree).toList();
+        assertThat(lines).allSatisfy(line -> assertThat(line.path("@timestamp").asString()).isNotEmpty());
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.path("message").asString()).contains("was refused", "needs ledger.view");
+            assertThat(line.path("firm").asString()).hasSize(36);
+            assertThat(line.path("request").asString()).isNotEmpty();
+        });
+        assertThat(Files.readString(LaunchedProgram.logFile(folder))).doesNotContain(token, "chy_", "correct horse", "harcourt.example", "Ortiz", "Anna Lane");
     }
 
     private Set<String> entries(String url, String token, String ledger) throws IOException, InterruptedException {
@@ -172,6 +187,12 @@ class KilledUnderLoadTest {
         return post(url, token, "/matters", """
                 {"clientId":"%s","name":"Estate of Ortiz","practiceArea":"Probate","responsibleId":"%s","openedOn":"2026-01-12","currency":"USD","arrangement":{"kind":"HOURLY"}}"""
                 .formatted(client, lawyer)).get("id").asString();
+    }
+
+    private void aNarrowTokenIsRefused(String url, String token) throws IOException, InterruptedException {
+        String lawyer = get(url, token, "/users").get("items").get(0).get("id").asString();
+        String narrow = post(url, token, "/tokens", "{\"userId\":\"%s\",\"name\":\"narrow\",\"scopes\":[\"matters.view\"],\"days\":1}".formatted(lawyer)).get("secret").asString();
+        assertThat(http.send(request(url, narrow, "/accounts").GET().build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(403);
     }
 
     private static String receipt(String account, String matter) {

@@ -49,7 +49,14 @@ final class LaunchedProgram implements AutoCloseable {
         builder.environment().remove("CHANCERY_DATABASE_URL");
         builder.environment().remove("XDG_CONFIG_HOME");
         builder.environment().put("HOME", folder.toString());
+        builder.environment().put("LOGGING_STRUCTURED_FORMAT_FILE", "ecs");
+        builder.environment().put("LOGGING_FILE_NAME", logFile(folder).toString());
         return new LaunchedProgram(builder.start(), out, err);
+    }
+
+    /** Where its programs write their log as JSON too, besides standard error. */
+    static Path logFile(Path folder) {
+        return folder.resolve("log.json");
     }
 
     /** Runs a command to its end. */

@@ -2,12 +2,23 @@ package org.chancery.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +43,7 @@ class DirectorySignInTest {
 
     private static final AnnotationConfigServletWebServerApplicationContext DIRECTORY = TestDirectory.start();
     private static final String FIRM = "Directory firm " + UUID.randomUUID();
+    private static final String BRANCH = "Branch firm " + UUID.randomUUID();
 
     @Autowired Founding founding;
     @Autowired Users users;
@@ -53,6 +65,12 @@ class DirectorySignInTest {
         settings.add("chancery.oidc.roles.lawyers", () -> "Associate");
         settings.add("chancery.oidc.roles.partners", () -> "Associate,Partner");
         settings.add("chancery.oidc.timekeeper-groups", () -> "lawyers");
+        settings.add("chancery.oidc.directories.branch.issuer", () -> "http://127.0.0.1:" + java.util.Objects.requireNonNull(DIRECTORY.getWebServer()).getPort());
+        settings.add("chancery.oidc.directories.branch.client-id", () -> "branch");
+        settings.add("chancery.oidc.directories.branch.client-secret", () -> TestDirectory.SECRET);
+        settings.add("chancery.oidc.directories.branch.name", () -> "Branch ID");
+        settings.add("chancery.oidc.directories.branch.firm", () -> BRANCH);
+        settings.add("chancery.oidc.directories.branch.roles.lawyers", () -> "Bookkeeper");
     }
 
     @BeforeEach
@@ -63,6 +81,7 @@ class DirectorySignInTest {
             var founded = founding.found(new NewFirm(FIRM, "us-ca", "America/Los_Angeles", "en-US", "USD", "Anna Lane", "anna@" + person + ".example", TestFirms.PASSWORD)).orThrow();
             firm = founded.firm();
             anna = founded.firstUser();
+            founding.found(new NewFirm(BRANCH, "gb-eng", "Europe/London", "en-GB", "GBP", "Ada King", "ada@" + person + ".example", TestFirms.PASSWORD)).orThrow();
         }
     }
 
@@ -71,7 +90,7 @@ class DirectorySignInTest {
     }
 
     private void says(boolean verified, String... groups) {
-        TestDirectory.CLAIMS.put(person, Map.of("email", email(), "email_verified", verified, "name", "Rosa Patel", "groups", List.of(groups)));
+        TestDirectory.CLAIMS.put(person, Map.of("email", email(), "email_verified", verified, "name", "Rosa Patel", "groups", List.of(groups), "sid", "there-" + person));
     }
 
     /** A browser with its cookies, that does not follow of itself. */
@@ -101,7 +120,11 @@ class DirectorySignInTest {
 
         /** From the button to the directory and back; where the way ends. */
         String signIn() {
-            String directory = next(next("/sign-in/directory"));
+            return signIn("directory");
+        }
+
+        String signIn(String by) {
+            String directory = next(next("/sign-in/directory?of=" + by));
             assertThat(directory).contains("response_type=code", "code_challenge=", "code_challenge_method=S256", "nonce=", "state=").doesNotContain(TestDirectory.SECRET);
             return next(next(directory)).replace("http://127.0.0.1:" + port, "");
         }
@@ -182,15 +205,67 @@ class DirectorySignInTest {
         assertThat(browser.get("/profile").headers().firstValue("Location").orElse("")).contains("/sign-in");
     }
 
+    @Test
+    void eachDirectoryLeadsToItsOwnFirmWithItsOwnRoles() {
+        says(true, "lawyers");
+        Browser browser = new Browser();
+        assertThat(browser.text("/sign-in")).contains("Sign in with Harcourt Lane ID", "Sign in with Branch ID");
+        assertThat(browser.signIn("branch")).isEqualTo("/");
+        assertThat(browser.text("/profile")).contains("Rosa Patel", "Bookkeeper").doesNotContain("Associate");
+        assertThat(asAnna(() -> users.all())).noneMatch(each -> each.email().equals(email()));
+        assertThat(browser.next("/sign-in/directory?of=nowhere")).endsWith("/sign-in");
+    }
+
+    @Test
+    void whoSignsOutAtTheDirectoryIsSignedOutHereAtOnceOnEveryDeviceAndNobodyElse() throws Exception {
+        says(true, "lawyers");
+        Browser office = new Browser();
+        Browser phone = new Browser();
+        office.signIn();
+        phone.signIn();
+        Browser other = new Browser();
+        String rosa = person;
+        person = person + "2";
+        says(true, "lawyers");
+        other.signIn();
+        assertThat(toldOut("directory", token(rosa, "chancery", Instant.now()), true)).isEqualTo(400);
+        assertThat(toldOut("directory", token(rosa, "somebody-else", Instant.now()), false)).isEqualTo(400);
+        assertThat(toldOut("directory", token(rosa, "chancery", Instant.now().minusSeconds(3600)), false)).isEqualTo(400);
+        assertThat(toldOut("directory", token(rosa, "chancery", Instant.now()).claim("nonce", "n"), false)).isEqualTo(400);
+        assertThat(office.text("/profile")).contains("Rosa Patel");
+        assertThat(toldOut("directory", token(rosa, "chancery", Instant.now()), false)).isEqualTo(200);
+        assertThat(office.get("/profile").headers().firstValue("Location").orElse("")).contains("/sign-in");
+        assertThat(phone.get("/profile").headers().firstValue("Location").orElse("")).contains("/sign-in");
+        assertThat(other.text("/profile")).contains("Rosa Patel");
+        assertThat(toldOut("directory", token(person, "chancery", Instant.now()).subject(null).claim("sid", "there-" + person), false)).isEqualTo(200);
+        assertThat(other.get("/profile").headers().firstValue("Location").orElse("")).contains("/sign-in");
+    }
+
+    private static JWTClaimsSet.Builder token(String subject, String client, Instant at) {
+        return new JWTClaimsSet.Builder().issuer("http://127.0.0.1:" + java.util.Objects.requireNonNull(DIRECTORY.getWebServer()).getPort()).audience(client).subject(subject)
+                .issueTime(Date.from(at)).expirationTime(Date.from(at.plusSeconds(7200))).jwtID(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
+    /** As a directory posts it; what Chancery answers. */
+    private int toldOut(String directory, JWTClaimsSet.Builder claims, boolean forged) throws Exception {
+        RSAKey key = ((ImmutableJWKSet<?>) DIRECTORY.getBean("keys")).getJWKSet().getKeys().getFirst().toRSAKey();
+        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).type(new JOSEObjectType("logout+jwt")).build(), claims.build());
+        token.sign(new RSASSASigner(forged ? new RSAKeyGenerator(2048).generate() : key));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/logout/connect/back-channel/" + directory)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token.serialize())).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
     /** The secret and the directory's tokens are in no table. */
     @Test
     void nothingSecretStandsInTheDatabase() {
         says(true, "lawyers");
         new Browser().signIn();
-        Long telling = transaction.execute(_ -> jdbc.sql("""
-                select count(*) from platform.spring_session_attributes
+        List<String> telling = transaction.execute(_ -> jdbc.sql("""
+                select attribute_name || ' ' || encode(attribute_bytes, 'escape') from platform.spring_session_attributes
                 where encode(attribute_bytes, 'escape') like :secret or encode(attribute_bytes, 'escape') like '%eyJ%'""")
-                .param("secret", "%" + TestDirectory.SECRET + "%").query(Long.class).single());
-        assertThat(telling).isZero();
+                .param("secret", "%" + TestDirectory.SECRET + "%").query(String.class).list());
+        assertThat(telling).isEmpty();
     }
 }

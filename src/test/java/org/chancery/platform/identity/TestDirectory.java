@@ -19,7 +19,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -58,7 +57,8 @@ class TestDirectory {
     static final String SECRET = "a-secret-between-two-programs";
     /** What the directory says of a person, by user name. */
     static final Map<String, Map<String, Object>> CLAIMS = new ConcurrentHashMap<>();
-    private static final AtomicReference<@Nullable RegisteredClient> CLIENT = new AtomicReference<>();
+    /** Programs that sign people in by this directory, by what it calls them. */
+    private static final Map<String, RegisteredClient> CLIENTS = new ConcurrentHashMap<>();
 
     static AnnotationConfigServletWebServerApplicationContext start() {
         return new AnnotationConfigServletWebServerApplicationContext(TestDirectory.class);
@@ -66,9 +66,14 @@ class TestDirectory {
 
     /** Lets a program on this port sign people in. */
     static void admit(int port) {
-        CLIENT.set(RegisteredClient.withId("chancery").clientId("chancery").clientSecret("{noop}" + SECRET)
+        admit(port, "chancery", "directory");
+        admit(port, "branch", "branch");
+    }
+
+    private static void admit(int port, String client, String directory) {
+        CLIENTS.put(client, RegisteredClient.withId(client).clientId(client).clientSecret("{noop}" + SECRET)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC).authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("http://127.0.0.1:" + port + "/sign-in/code/directory").scope("openid").scope("email").scope("profile")
+                .redirectUri("http://127.0.0.1:" + port + "/sign-in/code/" + directory).scope("openid").scope("email").scope("profile")
                 .clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build()).build());
     }
 
@@ -115,17 +120,17 @@ class TestDirectory {
         return new RegisteredClientRepository() {
             @Override
             public void save(RegisteredClient client) {
-                CLIENT.set(client);
+                CLIENTS.put(client.getId(), client);
             }
 
             @Override
             public @Nullable RegisteredClient findById(String id) {
-                return CLIENT.get();
+                return CLIENTS.get(id);
             }
 
             @Override
             public @Nullable RegisteredClient findByClientId(String id) {
-                return CLIENT.get();
+                return CLIENTS.get(id);
             }
         };
     }

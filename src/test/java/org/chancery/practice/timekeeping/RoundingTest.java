@@ -34,7 +34,7 @@ class RoundingTest {
     @Property
     void aChargeIsExactInSixtiethsAndRoundedHalfUp(@ForAll @IntRange(max = 1440) int minutes, @ForAll @IntRange(min = 1, max = 500_000) int hourlyMinor) {
         Money hourly = Money.ofMinor(CurrencyUnit.USD, hourlyMinor);
-        Valuation value = Valuation.of(minutes, Billing.BILLABLE, Rounding.STANDARD, CurrencyUnit.USD, Optional.of(new Charge(RateId.next(), hourly))).orElseThrow();
+        Valuation value = Valuation.of(minutes, Billing.BILLABLE, new Rounding(6), CurrencyUnit.USD, Optional.of(new Charge(RateId.next(), hourly))).orElseThrow();
         long sixtieths = (long) value.billedMinutes() * hourlyMinor;
         assertThat(value.amount().getAmountMinorLong()).isEqualTo(Math.floorDiv(sixtieths + 30, 60L));
     }
@@ -42,7 +42,7 @@ class RoundingTest {
     @ParameterizedTest
     @CsvSource({"42, 450.00, 315.00", "6, 333.33, 33.33", "6, 333.35, 33.34", "0, 450.00, 0.00"})
     void aFeeIsBilledMinutesAtTheRate(int minutes, String hourly, String amount) {
-        assertThat(Valuation.of(minutes, Billing.BILLABLE, Rounding.STANDARD, CurrencyUnit.USD, Optional.of(new Charge(RateId.next(), usd(hourly)))).orElseThrow().amount())
+        assertThat(Valuation.of(minutes, Billing.BILLABLE, new Rounding(6), CurrencyUnit.USD, Optional.of(new Charge(RateId.next(), usd(hourly)))).orElseThrow().amount())
                 .isEqualTo(usd(amount));
     }
 

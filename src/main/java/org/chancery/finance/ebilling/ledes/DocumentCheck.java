@@ -80,7 +80,7 @@ final class DocumentCheck {
         if (child.isSegment() || text.isEmpty()) {
             return;
         }
-        int longest = element.name().equals("lf_name") && format == EBillFormat.LEDES_XML_20 ? 60 : element.name().equals("firm_URL") && format == EBillFormat.LEDES_XML_20 ? 50 : element.longest();
+        int longest = XmlRules.longest(element, format);
         if (longest > 0 && text.length() > longest) {
             findings.error(child.line(), element.name(), "length", "It has %d characters, of %d at most.".formatted(text.length(), longest));
         }

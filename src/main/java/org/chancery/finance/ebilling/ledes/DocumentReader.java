@@ -67,7 +67,7 @@ final class DocumentReader {
 
     private static String fault(XMLStreamException e) {
         String message = Objects.requireNonNullElse(e.getMessage(), "unknown fault");
-        return Words.shortened(message.substring(message.indexOf("Message: ") + 1).replaceFirst("^essage: ", "").strip());
+        return Words.shortened(message.replaceFirst("(?s)^.*?Message: ", "").strip());
     }
 
     private static XMLStreamReader reader(String xml) throws XMLStreamException {

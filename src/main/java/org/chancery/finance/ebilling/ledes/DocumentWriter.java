@@ -114,25 +114,23 @@ final class DocumentWriter {
     }
 
     private List<Segment> timekeepers() {
-        Map<String, EBill.Line> first = new LinkedHashMap<>();
-        bill.lines().forEach(line -> {
-            if (line.kind() == EBill.Kind.FEE && line.timekeeper() != null) {
-                first.putIfAbsent(line.timekeeper().id() + " " + line.unitCost(), line);
+        Map<String, Segment> first = new LinkedHashMap<>();
+        for (EBill.Line line : bill.lines()) {
+            EBill.Timekeeper timekeeper = line.timekeeper();
+            if (line.kind() == EBill.Kind.FEE && timekeeper != null) {
+                first.computeIfAbsent(timekeeper.id() + " " + line.unitCost(), _ -> timekeeper(timekeeper, line.unitCost()));
             }
-        });
-        return first.values().stream().map(this::timekeeper).toList();
+        }
+        return List.copyOf(first.values());
     }
 
-    private Segment timekeeper(EBill.Line line) {
-        Map<String, String> values = who(line.timekeeper());
-        EBill.Timekeeper timekeeper = line.timekeeper();
-        if (timekeeper != null) {
-            values.remove("tk_level");
-            values.put("tk_lname", timekeeper.lastName());
-            values.put("tk_fname", timekeeper.firstName());
-            values.put("tk_level", timekeeper.classification());
-        }
-        values.put("tk_rate", line.unitCost() == null ? "" : line.unitCost().toPlainString());
+    private Segment timekeeper(EBill.Timekeeper timekeeper, @Nullable BigDecimal rate) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("tk_id", timekeeper.id());
+        values.put("tk_lname", timekeeper.lastName());
+        values.put("tk_fname", timekeeper.firstName());
+        values.put("tk_level", timekeeper.classification());
+        values.put("tk_rate", rate == null ? "" : rate.toPlainString());
         return segment("tk_sum", values, List::of);
     }
 

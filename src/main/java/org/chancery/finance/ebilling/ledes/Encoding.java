@@ -30,8 +30,9 @@ public record Encoding(Charset charset, boolean marked) {
      */
     static Encoding of(byte[] content) {
         int first = content.length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
-        if (first == 0xEFBB || first == 0xFEFF || first == 0xFFFE) {
-            return new Encoding(first == 0xEFBB ? StandardCharsets.UTF_8 : first == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, true);
+        boolean utf8 = first == 0xEFBB && content.length > 2 && content[2] == (byte) 0xBF;
+        if (utf8 || first == 0xFEFF || first == 0xFFFE) {
+            return new Encoding(utf8 ? StandardCharsets.UTF_8 : first == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, true);
         }
         if (content.length >= 2 && (content[0] == 0) != (content[1] == 0)) {
             return of(content[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
@@ -39,11 +40,11 @@ public record Encoding(Charset charset, boolean marked) {
         return of(declared(content).orElseGet(() -> keepsTo(StandardCharsets.UTF_8, content) ? StandardCharsets.UTF_8 : WINDOWS_1252));
     }
 
-    /** A declared UTF-16 whose declaration one could read byte by byte is none. */
+    /** A declared UTF-16 whose declaration one could read byte by byte is none; nor one that can only be read, since what is read is written again. */
     private static Optional<Charset> declared(byte[] content) {
         Matcher declaration = DECLARED.matcher(new String(content, 0, Math.min(content.length, HEAD_BYTES), StandardCharsets.ISO_8859_1));
         return declaration.find() && Charset.isSupported(declaration.group(1)) && !declaration.group(1).toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16")
-                ? Optional.of(Charset.forName(declaration.group(1))) : Optional.empty();
+                ? Optional.of(Charset.forName(declaration.group(1))).filter(Charset::canEncode) : Optional.empty();
     }
 
     private static boolean keepsTo(Charset charset, byte[] content) {

@@ -6,7 +6,6 @@ import static org.chancery.finance.ebilling.ledes.LedesField.Kind.NUMBER;
 import static org.chancery.finance.ebilling.ledes.LedesField.Kind.RATE;
 import static org.chancery.finance.ebilling.ledes.LedesField.Kind.TEXT;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The fields of LEDES 98BI V2 in their order, with type, length and need as its field list has them; the first 24 are those of LEDES 1998B. */
@@ -76,10 +75,5 @@ public enum LedesField {
 
     static List<String> labels(EBillFormat format) {
         return of(format).stream().map(LedesField::label).toList();
-    }
-
-    /** Those that hold a figure. */
-    static List<LedesField> figures(EBillFormat format) {
-        return of(format).stream().filter(field -> Arrays.asList(MONEY, NUMBER, RATE).contains(field.kind)).toList();
     }
 }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the fields of one line: needed, length, form, code. Source: field lists of LEDES 1998B and 98BI V2. */
 final class RowCheck {
@@ -150,7 +149,7 @@ final class RowCheck {
     }
 
     private void code(LedesRow row, LedesField field, Set<String> known) {
-        @Nullable String code = row.text(field);
+        String code = row.text(field);
         if (KnownCodes.unknown(known, code)) {
             findings.warning(row.line(), field, "code-unknown", "“%s” is in none of the code sets known here.".formatted(Words.shortened(code)));
         }

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One bill of a table, gathered line by line. {@code INVOICE_TOTAL} is the sum of its lines' totals; in LEDES 98BI V2 {@code INVOICE_TAX_TOTAL} the sum of their
- * taxes, and {@code INVOICE_NET_TOTAL} the difference of both. What is of the bill says the same on each line; the first one counts.
+ * taxes, and {@code INVOICE_NET_TOTAL} the difference of both. What is of the bill says the same on each line; the first one that could be
+ * read counts.
  */
 final class TableBill {
 
     private static final List<LedesField> OF_BILL = List.of(INVOICE_DATE, INVOICE_TOTAL, BILLING_START_DATE, BILLING_END_DATE, INVOICE_TAX_TOTAL, INVOICE_NET_TOTAL, INVOICE_CURRENCY);
 
     private final EBillFormat format;
-    private final LedesRow first;
+    private LedesRow first;
     private final Findings findings;
     private final Set<String> matters = new LinkedHashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -49,6 +50,7 @@ final class TableBill {
     void add(LedesRow row, Map<LedesField, BigDecimal> figures) {
         if (said.isEmpty()) {
             said = figures;
+            first = row;
         }
         count++;
         matters.add(row.text(LAW_FIRM_MATTER_ID));

@@ -16,7 +16,7 @@ final class XmlRules {
     enum Form { TEXT, DAY, FIGURE, WHOLE, CURRENCY, YES_NO, SEGMENT }
 
     /**
-     * @param longest in characters; 0 for no limit known
+     * @param longest in characters, from LEDES XML 2.1 on; 0 for no limit known
      * @param needed  whether its segment cannot be without it
      */
     record Element(String name, Form form, int longest, boolean needed) {}
@@ -26,7 +26,15 @@ final class XmlRules {
 
     private static final Map<String, Map<String, Element>> SEGMENTS = segments();
 
+    /** Where LEDES XML 2.0 is narrower than those after it. */
+    private static final Map<String, Integer> LONGEST_IN_20 = Map.of("lf_name", 60, "firm_URL", 50);
+
     private XmlRules() {}
+
+    /** How many characters an element holds in a format; 0 for no limit known. */
+    static int longest(Element element, EBillFormat format) {
+        return format == EBillFormat.LEDES_XML_20 ? LONGEST_IN_20.getOrDefault(element.name(), element.longest()) : element.longest();
+    }
 
     /** The elements of a segment by name; empty if it is not known. */
     static Map<String, Element> of(String segment) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chancery.finance.einvoicing.reading.ReadInvoice.Line;
 import org.chancery.finance.einvoicing.reading.ReadInvoice.Party;
 import org.chancery.finance.einvoicing.reading.ReadInvoice.Tax;
@@ -63,19 +64,17 @@ final class CiiReader {
         return found;
     }
 
+    private static String street(Node party) {
+        return party.texts("PostalTradeAddress/LineOne", "PostalTradeAddress/LineTwo", "PostalTradeAddress/LineThree").collect(Collectors.joining(", "));
+    }
+
     private static Party party(@Nullable Node party) {
         if (party == null) {
             return new Party("", "", "", "", "", "");
         }
-        String vat = party.all("SpecifiedTaxRegistration/ID").stream().filter(id -> id.attribute("schemeID").equals("VA")).map(id -> holding(id).text("ID")).findFirst().orElse("");
-        return new Party(party.text("Name"), vat, party.text("PostalTradeAddress/LineOne"), party.text("PostalTradeAddress/CityName"), party.text("PostalTradeAddress/PostcodeCode"),
+        String vat = party.all("SpecifiedTaxRegistration/ID").stream().filter(id -> id.attribute("schemeID").equals("VA")).map(Node::own).findFirst().orElse("");
+        return new Party(party.text("Name"), vat, street(party), party.text("PostalTradeAddress/CityName"), party.text("PostalTradeAddress/PostcodeCode"),
                 party.text("PostalTradeAddress/CountryID"));
-    }
-
-    private static Node holding(Node child) {
-        var parent = new Node("", "", java.util.Map.of());
-        parent.add(child);
-        return parent;
     }
 
     private List<Line> lines(Node transaction) throws UnreadableException {
@@ -122,6 +121,6 @@ final class CiiReader {
     private static @Nullable BigDecimal tax(Node sums, String currency) throws UnreadableException {
         List<Node> all = sums.all("TaxTotalAmount");
         Node own = all.stream().filter(each -> each.attribute("currencyID").equals(currency)).findFirst().orElse(all.isEmpty() ? null : all.getFirst());
-        return own == null ? null : holding(own).amount("TaxTotalAmount");
+        return own == null ? null : own.ownAmount();
     }
 }

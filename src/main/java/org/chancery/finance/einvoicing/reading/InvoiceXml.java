@@ -88,7 +88,7 @@ final class InvoiceXml {
 
     private static UnreadableException notXml(@Nullable String message) {
         String fault = Objects.requireNonNullElse(message, "unknown fault");
-        String words = fault.substring(fault.indexOf("Message: ") + 1).replaceFirst("^essage: ", "").replaceAll("\\s+", " ");
+        String words = fault.replaceFirst("(?s)^.*?Message: ", "").replaceAll("\\s+", " ");
         return UnreadableException.damaged("The file is not well-formed XML; it is damaged or was not sent completely. (" + Node.quoted(words.strip()) + ")");
     }
 }

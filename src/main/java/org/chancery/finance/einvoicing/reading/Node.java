@@ -72,16 +72,34 @@ final class Node {
 
     /** The first text at the end of one of the paths; empty if there is none. */
     String text(String... paths) {
-        return Stream.of(paths).map(this::first).filter(Objects::nonNull).map(node -> node.text.toString().strip()).filter(found -> !found.isEmpty()).findFirst().orElse("");
+        return texts(paths).findFirst().orElse("");
+    }
+
+    /** What is said at each of the paths that says anything. */
+    Stream<String> texts(String... paths) {
+        return Stream.of(paths).map(this::first).filter(Objects::nonNull).map(Node::own).filter(found -> !found.isEmpty());
+    }
+
+    /** Its own words, without those of its children. */
+    String own() {
+        return text.toString().strip();
     }
 
     @Nullable BigDecimal amount(String... paths) throws UnreadableException {
-        String found = text(paths);
+        return figure(text(paths), paths[0].substring(paths[0].lastIndexOf('/') + 1));
+    }
+
+    /** Its own words as a figure; null if there are none. */
+    @Nullable BigDecimal ownAmount() throws UnreadableException {
+        return figure(own(), name);
+    }
+
+    private static @Nullable BigDecimal figure(String found, String name) throws UnreadableException {
         if (found.isEmpty()) {
             return null;
         }
         if (!AMOUNT.matcher(found).matches()) {
-            throw UnreadableException.damaged("“%s” in %s is not a number.".formatted(quoted(found), paths[0].substring(paths[0].lastIndexOf('/') + 1)));
+            throw UnreadableException.damaged("“%s” in %s is not a number.".formatted(quoted(found), name));
         }
         return new BigDecimal(found.startsWith("+") ? found.substring(1) : found);
     }
@@ -90,15 +108,9 @@ final class Node {
     BigDecimal sum(String path) throws UnreadableException {
         BigDecimal sum = BigDecimal.ZERO;
         for (Node node : all(path)) {
-            sum = sum.add(Objects.requireNonNullElse(node.self(), BigDecimal.ZERO));
+            sum = sum.add(Objects.requireNonNullElse(node.ownAmount(), BigDecimal.ZERO));
         }
         return sum;
-    }
-
-    private @Nullable BigDecimal self() throws UnreadableException {
-        var parent = new Node("", "", Map.of());
-        parent.add(this);
-        return parent.amount(name);
     }
 
     @Nullable LocalDate date(String... paths) throws UnreadableException {

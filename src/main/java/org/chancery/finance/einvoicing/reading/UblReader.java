@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chancery.finance.einvoicing.reading.ReadInvoice.Line;
 import org.chancery.finance.einvoicing.reading.ReadInvoice.Party;
 import org.chancery.finance.einvoicing.reading.ReadInvoice.Tax;
@@ -27,12 +28,16 @@ final class UblReader {
                 root.text("PaymentMeans/PayeeFinancialAccount/ID"), lines(root), taxes(root, currency), totals(root, currency));
     }
 
+    private static String street(Node party) {
+        return party.texts("PostalAddress/StreetName", "PostalAddress/AdditionalStreetName", "PostalAddress/AddressLine/Line").collect(Collectors.joining(", "));
+    }
+
     private static Party party(@Nullable Node party) {
         if (party == null) {
             return new Party("", "", "", "", "", "");
         }
         String vat = party.all("PartyTaxScheme").stream().filter(scheme -> scheme.text("TaxScheme/ID").equals("VAT")).map(scheme -> scheme.text("CompanyID")).findFirst().orElse("");
-        return new Party(party.text("PartyLegalEntity/RegistrationName", "PartyName/Name"), vat, party.text("PostalAddress/StreetName"), party.text("PostalAddress/CityName"),
+        return new Party(party.text("PartyLegalEntity/RegistrationName", "PartyName/Name"), vat, street(party), party.text("PostalAddress/CityName"),
                 party.text("PostalAddress/PostalZone"), party.text("PostalAddress/Country/IdentificationCode"));
     }
 

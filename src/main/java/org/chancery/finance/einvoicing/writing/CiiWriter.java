@@ -119,8 +119,9 @@ public final class CiiWriter {
         }
         xml.within("ram:PostalTradeAddress", () -> {
             xml.text("ram:PostcodeCode", party.postcode());
-            xml.text("ram:LineOne", party.street().isEmpty() ? "" : party.street().getFirst());
-            xml.text("ram:LineTwo", party.street().size() < 2 ? "" : party.street().get(1));
+            xml.text("ram:LineOne", party.street(1));
+            xml.text("ram:LineTwo", party.street(2));
+            xml.text("ram:LineThree", party.street(3));
             xml.text("ram:CityName", party.city());
             xml.text("ram:CountryID", party.country());
             xml.text("ram:CountrySubDivisionName", party.region());

@@ -3,6 +3,7 @@ package org.chancery.finance.einvoicing.writing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,20 @@ public record EInvoice(String guideline, String number, LocalDate date, LocalDat
     /**
      * A seller or buyer.
      *
-     * @param street       one or two lines
+     * @param street       line by line (BT-35, BT-36 and BT-162, or those of the buyer)
      * @param country      ISO 3166-1 alpha-2
      * @param vatId        with the country in front (BT-31, BT-48)
      * @param taxNumber    of the national tax office (BT-32)
      * @param registration in the register of companies (BT-30)
      */
     public record Party(String name, List<String> street, String city, String region, String postcode, String country, String vatId, String taxNumber, String registration,
-            Endpoint endpoint) {}
+            Endpoint endpoint) {
+
+        /** The standard has three lines: the first, the second, and the third with what follows it; empty if there is none. */
+        String street(int line) {
+            return street.stream().skip(line - 1L).limit(line < 3 ? 1 : Long.MAX_VALUE).collect(Collectors.joining(", "));
+        }
+    }
 
     /** Where an electronic invoice is delivered: a scheme of the EAS list, and the address in it; both empty for none. */
     public record Endpoint(String scheme, String id) {}

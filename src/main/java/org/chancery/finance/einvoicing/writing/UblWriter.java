@@ -96,11 +96,14 @@ public final class UblWriter {
     }
 
     private void address(Party party) throws XMLStreamException {
-        xml.text("cbc:StreetName", party.street().isEmpty() ? "" : party.street().getFirst());
-        xml.text("cbc:AdditionalStreetName", party.street().size() < 2 ? "" : party.street().get(1));
+        xml.text("cbc:StreetName", party.street(1));
+        xml.text("cbc:AdditionalStreetName", party.street(2));
         xml.text("cbc:CityName", party.city());
         xml.text("cbc:PostalZone", party.postcode());
         xml.text("cbc:CountrySubentity", party.region());
+        if (!party.street(3).isEmpty()) {
+            xml.within("cac:AddressLine", () -> xml.text("cbc:Line", party.street(3)));
+        }
         xml.within("cac:Country", () -> xml.text("cbc:IdentificationCode", party.country()));
     }
 

@@ -7,6 +7,7 @@ import org.chancery.finance.ledger.Accounts;
 import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccountView;
 import org.chancery.finance.ledger.BankAccounts;
+import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Posted;
@@ -26,13 +27,13 @@ class LedgerSetUpSteps {
     }
 
     @Bean
-    SetUpStep operatingSetUpStep(BankAccounts bankAccounts, BankAccountForm forms) {
-        return new Bank("operating-account", 40, "Operating account", "Payments of bills need the bank account they arrive in.", BankAccountKind.OPERATING, bankAccounts, forms);
+    SetUpStep operatingSetUpStep(BankAccounts bankAccounts, BankAccountForm forms, Jurisdictions jurisdictions) {
+        return new Bank("operating-account", 40, "Operating account", "Payments of bills need the bank account they arrive in.", BankAccountKind.OPERATING, bankAccounts, forms, jurisdictions);
     }
 
     @Bean
-    SetUpStep trustSetUpStep(BankAccounts bankAccounts, BankAccountForm forms) {
-        return new Bank("trust-account", 41, "Trust account", "Client money is held in an account of its own; skip this if the firm holds none.", BankAccountKind.TRUST, bankAccounts, forms);
+    SetUpStep trustSetUpStep(BankAccounts bankAccounts, BankAccountForm forms, Jurisdictions jurisdictions) {
+        return new Bank("trust-account", 41, "Trust account", "Client money is held in an account of its own; skip this if the firm holds none.", BankAccountKind.TRUST, bankAccounts, forms, jurisdictions);
     }
 
     private record Chart(Accounts accounts) implements SetUpStep {
@@ -75,7 +76,8 @@ class LedgerSetUpSteps {
     }
 
     /** Left empty by a firm that has such an account already, it goes on. */
-    private record Bank(String key, int order, String title, String why, BankAccountKind kind, BankAccounts bankAccounts, BankAccountForm forms) implements SetUpStep {
+    private record Bank(String key, int order, String title, String why, BankAccountKind kind, BankAccounts bankAccounts, BankAccountForm forms,
+            Jurisdictions jurisdictions) implements SetUpStep {
 
         @Override
         public String permission() {
@@ -88,7 +90,7 @@ class LedgerSetUpSteps {
 
         @Override
         public View view(@Nullable Form form) {
-            return new View("finance/ledger/set-up-bank.jte", Map.of("form", form == null ? forms.blank(kind) : form, "kind", kind, "there", there()));
+            return new View("finance/ledger/set-up-bank.jte", Map.of("form", form == null ? forms.blank(kind) : form, "kind", kind, "there", there(), "clientMoney", jurisdictions.current().clientMoney()));
         }
 
         @Override

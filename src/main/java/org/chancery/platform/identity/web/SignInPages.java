@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.identity.DirectorySignIn;
 import org.chancery.platform.identity.Founding;
 import org.chancery.platform.identity.Founding.NewFirm;
-import org.chancery.platform.identity.Jurisdictions;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Option;
 import org.chancery.platform.web.Pages;
@@ -36,8 +36,10 @@ class SignInPages {
 
     private final Founding founding;
     private final DirectorySignIn directory;
+    private final Jurisdictions jurisdictions;
 
-    SignInPages(Founding founding, DirectorySignIn directory) {
+    SignInPages(Founding founding, DirectorySignIn directory, Jurisdictions jurisdictions) {
+        this.jurisdictions = jurisdictions;
         this.directory = directory;
         this.founding = founding;
     }
@@ -49,17 +51,17 @@ class SignInPages {
         }
         model.addAttribute("refusals", refusals(query));
         model.addAttribute("bye", query.containsKey("bye"));
-        model.addAttribute("directory", directory.name());
+        model.addAttribute("directories", directory.names());
         return "platform/identity/sign-in";
     }
 
     @GetMapping("/sign-in/directory")
-    ModelAndView toDirectory() {
-        return Pages.goTo(directory.name() == null ? "/sign-in" : directory.way());
+    ModelAndView toDirectory(@RequestParam(defaultValue = "directory") String of) {
+        return Pages.goTo(directory.way(of));
     }
 
     private List<Refusal> refusals(Map<String, String> query) {
-        String refused = directory.name() == null ? null : directory.words(query.getOrDefault("directory", ""));
+        String refused = directory.names().isEmpty() ? null : directory.words(query.getOrDefault("directory", ""), query.getOrDefault("of", ""));
         if (refused != null) {
             return List.of(Refusal.of("directory-refused", refused));
         }
@@ -104,10 +106,10 @@ class SignInPages {
         };
     }
 
-    private static String form(Model model, NewFirm asked, List<Refusal> refusals) {
+    private String form(Model model, NewFirm asked, List<Refusal> refusals) {
         model.addAttribute("asked", asked);
         model.addAttribute("refusals", refusals);
-        model.addAttribute("jurisdictions", Jurisdictions.OPTIONS);
+        model.addAttribute("jurisdictions", jurisdictions.all().stream().map(pack -> Option.of(pack.code(), pack.name())).toList());
         model.addAttribute("zones", ZoneId.getAvailableZoneIds().stream().filter(SignInPages::isPlace).sorted()
                 .map(zone -> Option.of(zone, zone.replace('_', ' '))).collect(Collectors.toList()));
         model.addAttribute("currencies", CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency())

@@ -8,6 +8,7 @@ import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.setup.FirmSettings;
 import org.chancery.platform.setup.FirmSettings.Particulars;
+import org.chancery.platform.setup.PlaceSettings;
 import org.chancery.platform.web.Department;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Form;
@@ -26,8 +27,10 @@ import org.springframework.web.servlet.ModelAndView;
 class FirmPages implements NavigationSource {
 
     private final FirmSettings settings;
+    private final PlaceSettings places;
 
-    FirmPages(FirmSettings settings) {
+    FirmPages(FirmSettings settings, PlaceSettings places) {
+        this.places = places;
         this.settings = settings;
     }
 
@@ -52,6 +55,6 @@ class FirmPages implements NavigationSource {
 
     private ModelAndView page(Form form) {
         List<Option> zones = ZoneId.getAvailableZoneIds().stream().sorted().map(zone -> Option.of(zone, zone.replace('_', ' '))).toList();
-        return new ModelAndView("platform/setup/firm", Map.of("form", form, "firm", settings.current(), "zones", zones));
+        return new ModelAndView("platform/setup/firm", Map.of("form", form, "standing", places.current(), "zones", zones));
     }
 }

@@ -1,17 +1,11 @@
 package org.chancery.platform.setup.web;
 
 import java.time.Month;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.chancery.platform.firm.FirmView;
-import org.chancery.platform.identity.Jurisdictions;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.setup.FirmSetUp;
 import org.chancery.platform.setup.FirmSetUp.House;
-import org.chancery.platform.setup.FirmSettings;
-import org.chancery.platform.web.Fact;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.SetUpStep;
@@ -20,18 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The first two steps of setting up: the firm with its head office, and what its place brings along. */
+/** The first step of setting up: the firm with its head office. */
 @Configuration(proxyBeanMethods = false)
 class FirmSetUpSteps {
 
     @Bean
     SetUpStep firmSetUpStep(FirmSetUp house) {
         return new HouseStep(house);
-    }
-
-    @Bean
-    SetUpStep placeSetUpStep(FirmSettings settings, FirmSetUp house) {
-        return new PlaceStep(settings, house);
     }
 
     private record HouseStep(FirmSetUp house) implements SetUpStep {
@@ -77,48 +66,6 @@ class FirmSetUpSteps {
         public Outcome<Saved> save(Posted posted) {
             return posted.read(f -> new House(f.textOrNull("name"), f.textOrNull("zone"), f.textOrNull("locale"), f.textOrNull("office"), f.constantOrNull("fiscalMonth", Month.class),
                     f.textOrNull("address"), f.textOrNull("phone"))).flatMap(house::save).map(_ -> Saved.QUIETLY);
-        }
-    }
-
-    private record PlaceStep(FirmSettings settings, FirmSetUp house) implements SetUpStep {
-
-        @Override
-        public String key() {
-            return "place";
-        }
-
-        @Override
-        public int order() {
-            return 20;
-        }
-
-        @Override
-        public String title() {
-            return "Rules and numbers";
-        }
-
-        @Override
-        public String why() {
-            return "What the firm’s place brought along: look once whether it is right, before entries stand on it.";
-        }
-
-        @Override
-        public String permission() {
-            return Permission.FIRM_MANAGE.permission();
-        }
-
-        @Override
-        public View view(@Nullable Form form) {
-            FirmView firm = settings.current();
-            Map<String, Object> model = new HashMap<>();
-            model.put("facts", List.of(Fact.of("Rules for client money", Jurisdictions.name(firm.jurisdiction())), Fact.of("Currency of the books", firm.currency().getCode())));
-            model.put("numbers", house.firstNumbers());
-            return new View("platform/setup/set-up-place.jte", model);
-        }
-
-        @Override
-        public Outcome<Saved> save(Posted posted) {
-            return Outcome.done(Saved.QUIETLY);
         }
     }
 }

@@ -2,9 +2,9 @@ package org.chancery.practice.contacts.web;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.chancery.platform.firm.Firms;
+import java.util.Objects;
+import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Choice;
@@ -41,13 +41,13 @@ class ContactPages {
     private final Contacts contacts;
     private final ContactCards cards;
     private final Lists lists;
-    private final Firms firms;
+    private final Jurisdictions jurisdictions;
 
-    ContactPages(Contacts contacts, ContactCards cards, Lists lists, Firms firms) {
+    ContactPages(Contacts contacts, ContactCards cards, Lists lists, Jurisdictions jurisdictions) {
         this.contacts = contacts;
         this.cards = cards;
         this.lists = lists;
-        this.firms = firms;
+        this.jurisdictions = jurisdictions;
     }
 
     /** Archived contacts are shown to those who ask for them. */
@@ -78,7 +78,7 @@ class ContactPages {
     @GetMapping("/contacts/new")
     @Requires(Permission.CONTACTS_EDIT)
     ModelAndView blank(@RequestParam(defaultValue = "PERSON") ContactKind kind) {
-        String country = firms.current().jurisdiction().split("-", 2)[0].toUpperCase(Locale.ROOT);
+        String country = Objects.requireNonNullElse(jurisdictions.current().country(), "");
         return form(ContactForm.blank(kind, country), null);
     }
 

@@ -2,6 +2,9 @@ package org.chancery.platform.identity;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,21 +16,20 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 
 /**
- * The firm's directory as an OpenID Connect provider. What it says of itself is asked when somebody first signs in, and until it has answered once:
- * Chancery starts and lets everybody else in while the directory is out.
+ * The directories as OpenID Connect providers. What one says of itself is asked when somebody first signs in by it, and until it has answered once:
+ * Chancery starts and lets everybody else in while a directory is out.
  */
 @Component
-class Directory implements ClientRegistrationRepository {
+class Directories implements ClientRegistrationRepository {
 
-    static final String ID = "directory";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
 
-    private final OidcSettings settings;
-    private volatile @Nullable ClientRegistration known;
+    private final Map<String, DirectorySettings> directories;
+    private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
 
-    Directory(OidcSettings settings) {
-        this.settings = settings;
+    Directories(OidcSettings settings) {
+        directories = settings.all();
     }
 
     /** Asks the directory with patience for a while and no longer. */
@@ -37,25 +39,29 @@ class Directory implements ClientRegistrationRepository {
         return factory;
     }
 
+    Map<String, DirectorySettings> all() {
+        return directories;
+    }
+
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
-        if (!id.equals(ID) || !settings.isOn()) {
-            return null;
-        }
-        ClientRegistration registration = known;
-        if (registration == null) {
-            registration = asked();
-            known = registration;
+        DirectorySettings settings = directories.get(id);
+        ClientRegistration registration = known.get(id);
+        if (registration == null && settings != null) {
+            registration = asked(id, settings);
+            if (registration != null) {
+                known.put(id, registration);
+            }
         }
         return registration;
     }
 
     /** Without a directory that answers, nobody can sign in by it, which the page says; why stands in the log. */
-    private @Nullable ClientRegistration asked() {
+    private @Nullable ClientRegistration asked(String id, DirectorySettings settings) {
         try {
-            var scopes = new java.util.LinkedHashSet<>(settings.scopes());
+            var scopes = new LinkedHashSet<>(settings.scopes());
             scopes.add(OidcScopes.OPENID);
-            return ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(ID)
+            return ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(id)
                     .clientId(settings.clientId()).clientSecret(settings.clientSecret()).scope(scopes)
                     .redirectUri("{baseUrl}" + DirectorySignIn.RETURN + "/{registrationId}")
                     .clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,7 +152,8 @@ public class DirectorySignIn {
 
     /** A token that somebody kept ends nothing later. */
     private boolean tooOld(OidcLogoutToken token) {
-        return token.getIssuedAt().isBefore(firms.now().minus(LOGOUT_TOKEN_LIFE));
+        Instant issued = token.getIssuedAt();
+        return issued == null || issued.isBefore(firms.now().minus(LOGOUT_TOKEN_LIFE));
     }
 
     /** Nothing of the directory's sign-in stays. */

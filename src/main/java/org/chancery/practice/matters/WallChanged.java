@@ -23,4 +23,9 @@ public record WallChanged(WallScope scope, WallId wall, String change, String re
     public @Nullable UUID matter() {
         return scope.matterValue();
     }
+
+    @Override
+    public boolean atOnce() {
+        return true;
+    }
 }

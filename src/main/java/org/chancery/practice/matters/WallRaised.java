@@ -23,4 +23,9 @@ public record WallRaised(WallScope scope, WallId wall, WallKind kind, String nam
     public @Nullable UUID matter() {
         return scope.matterValue();
     }
+
+    @Override
+    public boolean atOnce() {
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.inbox.Ask;
 import org.chancery.platform.inbox.Inbox;
+import org.chancery.platform.web.Show;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class ReconciliationItems {
 
     @EventListener
     void prepared(ReconciliationPrepared prepared) {
-        inbox.ask(Ask.of(KIND, prepared.id(), "Reconciliation to approve once it agrees: %s to %s".formatted(prepared.accountName(), org.chancery.platform.web.Show.date(prepared.date())),
+        inbox.ask(Ask.of(KIND, prepared.id(), "Reconciliation to approve once it agrees: %s to %s".formatted(prepared.accountName(), Show.date(prepared.date())),
                 "/banking/reconciliations/" + prepared.id()).to(Permission.BANKING_APPROVE).not(Actors.current().id()));
     }
 

@@ -1,5 +1,6 @@
 package org.chancery.finance.billing;
 
+import java.util.UUID;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.inbox.Ask;
@@ -7,11 +8,12 @@ import org.chancery.platform.inbox.Inbox;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.MatterView;
 import org.chancery.practice.matters.Matters;
+import org.chancery.shared.UserId;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A pre-bill waits in the inbox of the responsible lawyer; of whoever else may approve, if she prepared it or may not. Once approved it waits to be issued no more than any other. */
+/** A pre-bill waits in the inbox of the responsible lawyer until it is approved; of whoever else may approve, if she prepared it herself or may not. */
 @Component
 class PreBillItems {
 
@@ -53,8 +55,8 @@ class PreBillItems {
                 .to(matter.responsibleId()).to(Permission.BILLING_APPROVE).not(preparer(bill)));
     }
 
-    private org.chancery.shared.UserId preparer(PreBillId bill) {
-        return jdbc.sql("select prepared_by from finance.pre_bill where id = :id").param("id", bill.value()).query(java.util.UUID.class).optional()
-                .map(org.chancery.shared.UserId::new).orElseGet(() -> Actors.current().id());
+    private UserId preparer(PreBillId bill) {
+        return jdbc.sql("select prepared_by from finance.pre_bill where id = :id").param("id", bill.value()).query(UUID.class).optional()
+                .map(UserId::new).orElseGet(() -> Actors.current().id());
     }
 }

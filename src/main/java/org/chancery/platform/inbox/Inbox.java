@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actor;
@@ -176,5 +177,5 @@ public class Inbox {
     }
 
     /** A state of a firm's inbox. */
-    public record Seen(java.util.UUID firm, long changes) {}
+    public record Seen(UUID firm, long changes) {}
 }

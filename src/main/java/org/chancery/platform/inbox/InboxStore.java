@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.web.Row;
@@ -57,7 +58,7 @@ class InboxStore {
                 .param("not", ask.notBy() == null ? null : ask.notBy().value()).param("hand", ask.byHand()).param("at", utc(at)).param("due", dueOn).update();
     }
 
-    boolean settle(String kind, java.util.UUID object, InboxItem.State state, Instant at) {
+    boolean settle(String kind, UUID object, InboxItem.State state, Instant at) {
         return jdbc.sql("select platform.settle_inbox_item(:kind, :object, :state, :at)").param("kind", kind).param("object", object).param("state", state.name()).param("at", utc(at))
                 .query(Integer.class).single() > 0;
     }

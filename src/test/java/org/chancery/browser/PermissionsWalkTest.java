@@ -6,8 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.platform.audit.Sealing;
+import org.chancery.platform.letterhead.OfficeAddress;
+import org.chancery.platform.setup.OfficeSettings;
 import org.chancery.shared.UserId;
 import org.chancery.testing.TestFirms.TestFirm;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PermissionsWalkTest extends BrowserTest {
 
     @Autowired Sealing sealing;
+    @Autowired OfficeSettings offices;
 
     TestFirm firm;
     UserId ivy;
@@ -73,6 +77,25 @@ class PermissionsWalkTest extends BrowserTest {
         anna.navigate(url("/people/" + rosa + "/permissions"));
         picture(anna, "person-permissions");
         guide(anna, "what-and-why");
+    }
+
+    @Test
+    void aRoleIsGivenForOneOffice() {
+        firm.asAdministrator(() -> offices.add(new OfficeSettings.Particulars("Albany", "ALB", null, null, List.of(), new OfficeAddress("", ""))).orThrow());
+        anna.navigate(url("/people/" + rosa));
+        anna.locator("label.only", new Page.LocatorOptions().setHasText("Albany")).locator("input[value='Partner @ALB']").check();
+        anna.locator("#reason").fill("Approves what Albany bills");
+        picture(anna, "person-offices");
+        guide(anna, "role-of-an-office");
+        press(anna, "Save roles");
+        Page approver = signedIn(firm.email("Ivy"));
+        approver.navigate(url("/permissions/changes"));
+        approver.locator("td").getByText("Rosa Patel").first().click();
+        assertThat(approver.locator("main")).containsText("Approve pre-bills (ALB)");
+        press(approver, "Approve");
+        approver.navigate(url("/people/" + rosa + "/permissions?source=ROLE&q=ALB"));
+        assertThat(approver.locator("main")).containsText("matters of Albany");
+        picture(approver, "person-permissions-office");
     }
 
     @Test

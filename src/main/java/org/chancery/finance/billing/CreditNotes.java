@@ -54,7 +54,7 @@ public class CreditNotes {
      * Issues a credit note: income, tax and receivable go down. Refused {@code over-credited} beyond what is left of a line, {@code over-allocated}
      * beyond what is owed (reverse a payment first), {@code bill-void}, {@code period-closed}.
      */
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional
     public Outcome<CreditNoteView> issue(InvoiceId invoice, NewCreditNote note) {
         Bill bill = bills.lock(invoice).orElse(null);

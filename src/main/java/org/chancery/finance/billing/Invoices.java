@@ -50,7 +50,7 @@ public class Invoices {
      * {@code not-approved}, {@code already-issued}, {@code issue-before-work} and {@code period-closed} (field {@code date}),
      * {@code due-before-issue}, {@code tax-changed}, {@code work-taken}, {@code work-changed}.
      */
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional
     public Outcome<IssuedBill> issue(PreBillId preBill, IssueBill command) {
         return issuing.issue(preBill, command);
@@ -68,7 +68,7 @@ public class Invoices {
      *
      * @param date null for today, or the bill's own date if that is later
      */
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional
     public Outcome<InvoiceView> voidBill(InvoiceId id, @Nullable LocalDate date, String reason) {
         String why = reason.strip();

@@ -42,7 +42,7 @@ public class PreBillReview {
      *
      * @return the pre-bill as it is now
      */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> change(PreBillId id, PreBillLineId lineId, LineEdit edit) {
         LocalDate today = firms.today();
@@ -69,7 +69,7 @@ public class PreBillReview {
     }
 
     /** Takes a line off: its work is free for another pre-bill at once. {@link LineEdit#held() held = false} puts it back while it is. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> takeOff(PreBillId id, PreBillLineId lineId, @Nullable String reason) {
         return drafts.open(id, reason).flatMap(bill -> bill.line(lineId).flatMap(PreBillReview::whole).flatMap(line -> {
@@ -92,7 +92,7 @@ public class PreBillReview {
      * Makes one line of several: time of one person at one rate. The first has the time, the value and the narratives of all. Refused {@code lines-to-merge},
      * {@code lines-differ}, {@code lines-merged}.
      */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> merge(PreBillId id, List<PreBillLineId> lines, @Nullable String reason) {
         return drafts.open(id, reason).flatMap(bill -> LineMerging.merge(drafts.view(id), bill.draft(), lines).flatMap(merged -> drafts.write(bill, merged.draft(),
@@ -100,7 +100,7 @@ public class PreBillReview {
     }
 
     /** Makes a line again of each that was merged into this one. Refused {@code not-merged}, {@code merged-changed}. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> takeApart(PreBillId id, PreBillLineId lineId) {
         return drafts.open(id, null).flatMap(bill -> bill.line(lineId).flatMap(line -> LineMerging.apart(bill.draft(), line)).flatMap(apart -> drafts.write(bill, apart.draft(),
@@ -108,14 +108,14 @@ public class PreBillReview {
     }
 
     /** Adds a line of no recorded work: a fee, a cost, a courtesy. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> add(PreBillId id, NewLine line) {
         return drafts.open(id, line.reason()).flatMap(bill -> addition.add(bill, line));
     }
 
     /** Sets the discount on the bill, spread over its lines; a discount of neither percentage nor sum takes it away. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> discount(PreBillId id, LineEdit.Off off, BillDiscount.Scope on, @Nullable String reason) {
         return drafts.open(id, reason).flatMap(bill -> LineEditing.read(off, bill.head().currency()).flatMap(discount -> {
@@ -133,7 +133,7 @@ public class PreBillReview {
     }
 
     /** Sets whether the bill lists time that a fee agreed covers, and a note that it prints. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> presentation(PreBillId id, boolean showTime, String note) {
         String text = note.strip();

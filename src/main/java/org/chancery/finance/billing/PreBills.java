@@ -38,7 +38,7 @@ public class PreBills {
      * Copies the approved, unbilled work of matters into a pre-bill each; work that is on an open pre-bill stays there. Matters with nothing
      * to bill are named with the reason. Refused as a whole for an unknown matter ({@code matter-unknown}).
      */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreparedBills> prepare(PrepareBills command) {
         return preparation.prepare(command);
@@ -65,7 +65,7 @@ public class PreBills {
     }
 
     /** Approves a draft. Refused {@code self-approval} to its preparer, {@code nothing-to-bill} without a line, {@code bill-negative} below zero. */
-    @Requires(Permission.BILLING_APPROVE)
+    @Requires(value = Permission.BILLING_APPROVE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> approve(PreBillId id) {
         return drafts.lock(id).flatMap(bill -> {
@@ -87,7 +87,7 @@ public class PreBills {
     }
 
     /** Takes an approval back, so that the pre-bill can be changed. */
-    @Requires({Permission.BILLING_APPROVE, Permission.BILLING_PREPARE})
+    @Requires(value = {Permission.BILLING_APPROVE, Permission.BILLING_PREPARE}, byOffice = true)
     @Transactional
     public Outcome<PreBillView> reopen(PreBillId id) {
         return drafts.lock(id).flatMap(bill -> {
@@ -101,7 +101,7 @@ public class PreBills {
 
 
     /** Gives a pre-bill up; its work is free for another. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<PreBillView> cancel(PreBillId id, String reason) {
         return drafts.lock(id).flatMap(bill -> {

@@ -53,7 +53,7 @@ public class WriteOffs {
      *
      * @param amount null for all that is owed
      */
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional
     public Outcome<WriteOffView> propose(InvoiceId invoice, @Nullable Money amount, String reason) {
         Bill bill = bills.lock(invoice).orElse(null);
@@ -96,7 +96,7 @@ public class WriteOffs {
      *
      * @param date null for today, or the bill's own date if that is later
      */
-    @Requires(Permission.BILLING_APPROVE)
+    @Requires(value = Permission.BILLING_APPROVE, byOffice = true)
     @Transactional
     public Outcome<WriteOffView> approve(WriteOffId id, @Nullable LocalDate date) {
         WriteOffView proposal = find(id).orElse(null);
@@ -124,7 +124,7 @@ public class WriteOffs {
     }
 
     /** Declines a proposal, or takes one's own back. */
-    @Requires({Permission.BILLING_APPROVE, Permission.BILLING_ISSUE})
+    @Requires(value = {Permission.BILLING_APPROVE, Permission.BILLING_ISSUE}, byOffice = true)
     @Transactional
     public Outcome<WriteOffView> decline(WriteOffId id) {
         if (find(id).isEmpty()) {

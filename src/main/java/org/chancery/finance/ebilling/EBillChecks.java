@@ -33,7 +33,7 @@ public class EBillChecks {
     }
 
     /** Everything that is wrong with a file; nothing of it is kept. Bad input is an answer, never an exception. */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional(readOnly = true)
     public CheckedFile check(Content content) {
         try (InputStream in = content.open()) {

@@ -76,7 +76,7 @@ public class EBills {
      * Makes the file by the client's profile. The same bytes again are the same file. Refused {@code bill-void}, {@code ebill-no-profile}, and with every
      * finding that a receiver would refuse ({@code ebill-task-missing} …), at the field as the format calls it.
      */
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional
     public Outcome<EBillFile> make(InvoiceId id) {
         InvoiceView bill = invoices.find(id).orElse(null);
@@ -130,7 +130,7 @@ public class EBills {
      *
      * @param lines by the id of the bill's line
      */
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     @Transactional
     public Outcome<InvoiceId> supply(InvoiceId id, List<Supplied> lines) {
         InvoiceView bill = invoices.find(id).orElse(null);

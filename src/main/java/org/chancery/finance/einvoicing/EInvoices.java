@@ -55,7 +55,7 @@ public class EInvoices {
      * @param wanted null for the format in the client's profile
      * @return refused {@code bill-void}, {@code format-missing} (field {@code format}), and {@code einvoice-incomplete} at each field that is missing
      */
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional
     public Outcome<EInvoiceView> make(InvoiceId id, @Nullable EInvoiceFormat wanted) {
         InvoiceView bill = invoices.find(id).orElse(null);

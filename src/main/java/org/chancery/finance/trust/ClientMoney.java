@@ -40,7 +40,7 @@ public class ClientMoney {
     }
 
     /** Records money received. It may be paid out from the day on which it cleared, and not at all while that is unknown. */
-    @Requires(Permission.TRUST_RECEIVE)
+    @Requires(value = Permission.TRUST_RECEIVE, byOffice = true)
     @Transactional
     public Outcome<RecordedEntry> receive(TrustReceipt receipt) {
         var check = rules.check().date("date", receipt.date()).amount(receipt.amount())
@@ -57,7 +57,7 @@ public class ClientMoney {
     }
 
     /** Pays out of a ledger to somebody who is not the firm. A closed matter's money may still be paid out. */
-    @Requires(Permission.TRUST_DISBURSE)
+    @Requires(value = Permission.TRUST_DISBURSE, byOffice = true)
     @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> disburse(TrustDisbursement payment) {

@@ -56,7 +56,7 @@ public class TrustTransfers {
      * Carries a transfer out; of one between ledgers the answer is the leg that goes out. Refused as {@link ClientMoney} does, and
      * {@code trust-invoice-required}, {@code over-allocated}, {@code bank-account-not-operating}, {@code same-ledger}, {@code required} (authority).
      */
-    @Requires(Permission.TRUST_TRANSFER)
+    @Requires(value = Permission.TRUST_TRANSFER, byOffice = true)
     @FreshFactor
     @Transactional
     public Outcome<RecordedEntry> transfer(TrustTransfer transfer) {

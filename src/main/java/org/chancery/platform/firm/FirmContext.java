@@ -1,6 +1,7 @@
 package org.chancery.platform.firm;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.chancery.shared.UserId;
@@ -24,16 +25,35 @@ public final class FirmContext {
      * @param user    the acting person, service or system account
      * @param request identifies the web request, command or job, for the history
      * @param reason  why a change is made, if the person said; enters the history of each changed row
+     * @param offices among whose matters alone this is done, all others being hidden; empty for those of the whole firm
      */
-    public record Scope(UUID firm, UserId user, String request, @Nullable String reason) {
+    public record Scope(UUID firm, UserId user, String request, @Nullable String reason, Set<OfficeId> offices) {
+
+        public Scope {
+            offices = Set.copyOf(offices);
+        }
+
+        /** Among the matters of the whole firm. */
+        public Scope(UUID firm, UserId user, String request, @Nullable String reason) {
+            this(firm, user, request, reason, Set.of());
+        }
 
         public Scope because(String why) {
-            return new Scope(firm, user, request, why);
+            return new Scope(firm, user, request, why, offices);
+        }
+
+        Scope confinedTo(Set<OfficeId> few) {
+            return new Scope(firm, user, request, reason, few);
         }
     }
 
     public static Optional<Scope> current() {
         return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** Among whose matters alone is worked now; empty for those of the whole firm. */
+    public static Set<OfficeId> offices() {
+        return current().map(Scope::offices).orElse(Set.of());
     }
 
     /** Does the work for the scope and puts the former one back, whatever happens. */
@@ -61,6 +81,25 @@ public final class FirmContext {
         } else {
             MDC.put("firm", scope.firm().toString());
             MDC.put("request", scope.request());
+        }
+    }
+
+    /** Work that may fail with anything, as a call that is intercepted. */
+    interface Work {
+        @Nullable Object call() throws Throwable;
+    }
+
+    static @Nullable Object callChecked(Scope scope, Work work) throws Throwable {
+        Scope before = CURRENT.get();
+        CURRENT.set(scope);
+        try {
+            return work.call();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
         }
     }
 

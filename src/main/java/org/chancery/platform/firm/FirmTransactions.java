@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chancery.platform.firm.FirmContext.Scope;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ class FirmTransactions implements TransactionExecutionListener {
                    set_config('chancery.reason', ?, true),
                    platform.announce_hidden_matters()""";
 
+    /** The same among the matters of some offices, or with no word of any no longer among them alone. Apart, so that nobody else pays for it. */
+    private static final String CONFINED = SETTINGS.replace("platform.announce_hidden_matters()", "platform.announce_confined(?)");
+
     private final DataSource dataSource;
 
     FirmTransactions(DataSource dataSource) {
@@ -34,7 +38,7 @@ class FirmTransactions implements TransactionExecutionListener {
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
         if (failure == null) {
-            FirmContext.current().ifPresent(this::announce);
+            FirmContext.current().ifPresent(scope -> announce(scope, !scope.offices().isEmpty()));
         }
     }
 
@@ -54,13 +58,21 @@ class FirmTransactions implements TransactionExecutionListener {
         }
     }
 
-    private void announce(Scope scope) {
+    /** Tells within a transaction among whose matters alone it goes on; among all again, if the scope names no office. */
+    void announceWithin(Scope scope) {
+        announce(scope, true);
+    }
+
+    private void announce(Scope scope, boolean offices) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
+        try (PreparedStatement settings = connection.prepareStatement(offices ? CONFINED : SETTINGS)) {
             settings.setString(1, scope.firm().toString());
             settings.setString(2, scope.user().toString());
             settings.setString(3, scope.request());
             settings.setString(4, scope.reason() == null ? "" : scope.reason());
+            if (offices) {
+                settings.setString(5, scope.offices().isEmpty() ? "" : scope.offices().stream().map(OfficeId::toString).sorted().collect(Collectors.joining(",", "{", "}")));
+            }
             settings.execute();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the transaction could not be bound to its firm", e);

@@ -135,7 +135,10 @@ class DirectoryPeople {
         if (!users.roleNames().containsAll(roles)) {
             return refused("directory-roles", "A group of the directory stands for a role that is not there.");
         }
-        return roles.equals(Set.copyOf(person.roles())) ? Outcome.done(person.id()) : give(person.id(), person.name(), roles);
+        // The directory knows no offices: what was given for one of them here stays as it is.
+        Set<String> wanted = new TreeSet<>(roles);
+        person.roles().stream().filter(role -> OfficeGrant.of(role).isOfOneOffice()).forEach(wanted::add);
+        return wanted.equals(Set.copyOf(person.roles())) ? Outcome.done(person.id()) : give(person.id(), person.name(), wanted);
     }
 
     private UserId link(UserId user, Claims claims, boolean provisioned) {

@@ -19,21 +19,31 @@ public class HeldPermissions {
     /** All that anybody who is here may do. A token gives what its owner's roles permit and its scopes name. */
     public static final String SQL = """
             with by_role as (
-              select ur.firm_id, ur.user_id, p as permission, 'ROLE' as source, r.id as through_id, r.name as through, null::timestamptz as since
+              select ur.firm_id, ur.user_id, p as permission, 'ROLE' as source, r.id as through_id, r.name as through, null::timestamptz as since, null::text as office
               from platform.user_role ur
               join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
               cross join unnest(r.permissions) p
+            ),
+            by_office_role as (
+              select ur.firm_id, ur.user_id, p, 'ROLE', r.id, r.name || ' @' || o.code, null::timestamptz, o.name
+              from platform.office_role ur
+              join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
+              join platform.office o on o.firm_id = ur.firm_id and o.id = ur.office_id
+              cross join unnest(r.permissions) p
+              where p = any (platform.permissions_by_office())
             )
-            select md5(h.user_id::text || h.through_id::text || h.permission)::uuid as id, h.user_id, u.name as user_name, u.kind, h.permission, h.source, h.through_id, h.through,
+            select md5(h.user_id::text || h.through_id::text || h.permission || coalesce(h.office, ''))::uuid as id, h.office, h.user_id, u.name as user_name, u.kind, h.permission, h.source, h.through_id, h.through,
                    coalesce(h.since, c.decided_at) as since, c.id as change_id, c.asked_by_name, c.decided_by_name, c.way, used.last_used
             from (
               select * from by_role
               union all
-              select e.firm_id, e.user_id, p, 'EMERGENCY', e.id, e.reason, e.opened_at
+              select * from by_office_role
+              union all
+              select e.firm_id, e.user_id, p, 'EMERGENCY', e.id, e.reason, e.opened_at, null
               from platform.emergency_access e cross join unnest(e.permissions) p
               where e.ended_at is null and e.ends_at > now()
               union all
-              select distinct t.firm_id, t.user_id, r.permission, 'TOKEN', t.id, t.name, t.created_at
+              select distinct t.firm_id, t.user_id, r.permission, 'TOKEN', t.id, t.name, t.created_at, null
               from platform.api_token t join by_role r on r.firm_id = t.firm_id and r.user_id = t.user_id and r.permission = any (t.scopes)
               where t.revoked_at is null and t.expires_at > now()
             ) h
@@ -80,10 +90,11 @@ public class HeldPermissions {
      * @param since     when it was given; null for what is older than the record of it
      * @param changeId  the change that gave it; null for none
      * @param decidedBy who approved it, or did it alone
+     * @param office    with whose matters alone; null for the whole firm
      * @param lastUsed  null for never, and for what is not sensitive enough to be written down
      */
     public record Held(UserId userId, String userName, Actor.Kind kind, String permission, Source source, UUID throughId, String through, @Nullable Instant since,
-            @Nullable PermissionChangeId changeId, @Nullable String askedBy, @Nullable String decidedBy, PermissionChange.@Nullable Way way, @Nullable Instant lastUsed) {
+            @Nullable PermissionChangeId changeId, @Nullable String askedBy, @Nullable String decidedBy, PermissionChange.@Nullable Way way, @Nullable Instant lastUsed, @Nullable String office) {
 
         /** As pages say it; the name itself for one of a newer version. */
         public String title() {
@@ -98,7 +109,7 @@ public class HeldPermissions {
     public static Held read(Row row) {
         return new Held(row.id("user_id", UserId::new), row.text("user_name"), row.constant("kind", Actor.Kind.class), row.text("permission"), row.constant("source", Source.class),
                 row.id("through_id", each -> each), row.text("through"), row.instantOrNull("since"), row.idOrNull("change_id", PermissionChangeId::new), row.textOrNull("asked_by_name"),
-                row.textOrNull("decided_by_name"), row.constantOrNull("way", PermissionChange.Way.class), row.instantOrNull("last_used"));
+                row.textOrNull("decided_by_name"), row.constantOrNull("way", PermissionChange.Way.class), row.instantOrNull("last_used"), row.textOrNull("office"));
     }
 
     /** Every permission with who holds it. */
@@ -113,8 +124,10 @@ public class HeldPermissions {
                 select p as permission, count(distinct u.id) as holders, string_agg(distinct r.name, chr(31) order by r.name) as roles
                 from platform.role r
                 cross join unnest(r.permissions) p
-                left join platform.user_role ur on ur.firm_id = r.firm_id and ur.role_id = r.id
-                left join platform.app_user u on u.firm_id = ur.firm_id and u.id = ur.user_id and u.status = 'ACTIVE'
+                left join (select ur.role_id, ur.user_id, false as in_one from platform.user_role ur
+                           union all
+                           select o.role_id, o.user_id, true from platform.office_role o) h on h.role_id = r.id and (not h.in_one or p = any (platform.permissions_by_office()))
+                left join platform.app_user u on u.firm_id = r.firm_id and u.id = h.user_id and u.status = 'ACTIVE'
                 where r.retired_at is null
                 group by p""")
                 .query(Row.mapping(row -> Permission.named(row.text("permission"))

@@ -76,6 +76,10 @@ public enum Permission {
     private static final List<String> SENSITIVE = List.of("trust.disburse", "trust.transfer", "walls.manage", "billing.issue", "banking.approve", "bank-accounts.edit",
             "ledger.close", "people.manage", "firm.manage", "access.break-glass");
 
+    /** As {@code platform.permissions_by_office()} has them. */
+    private static final List<String> BY_OFFICE = List.of("matters.edit", "time.approve", "billing.prepare", "billing.approve", "billing.issue", "trust.receive", "trust.disburse",
+            "trust.transfer");
+
     private final String name;
     private final String title;
     private final String meaning;
@@ -103,6 +107,17 @@ public enum Permission {
     /** Whether each use of it is written down: it moves money out, changes who may do what, or shuts what was open. */
     public boolean isSensitive() {
         return SENSITIVE.contains(name);
+    }
+
+    /** Whether it concerns one matter at a time, so that a role can give it for the matters of one office. */
+    public boolean isByOffice() {
+        return BY_OFFICE.contains(name);
+    }
+
+    /** A name as pages say it, such as {@code billing.issue} or, in one office, {@code billing.issue@ALB}; the name itself for one of a newer version. */
+    public static String titled(String name) {
+        int at = name.indexOf('@');
+        return named(at < 0 ? name : name.substring(0, at)).map(each -> at < 0 ? each.title : each.title + " (" + name.substring(at + 1) + ")").orElse(name);
     }
 
     /** What it is about, for lists of all of them. */

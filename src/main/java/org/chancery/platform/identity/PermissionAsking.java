@@ -125,11 +125,21 @@ class PermissionAsking {
     /** Gives before it takes: what a person keeps is at no moment gone. */
     private void giveRoles(UUID user, List<String> roles) {
         List<String> had = rolesOf(user).orElse(List.of());
-        roles.stream().filter(role -> !had.contains(role))
-                .forEach(role -> jdbc.sql("insert into platform.user_role (id, user_id, role_id) select :id, :user, r.id from platform.role r where r.name = :role")
-                        .param("id", Id.next()).param("user", user).param("role", role).update());
+        roles.stream().filter(role -> !had.contains(role)).map(OfficeGrant::of).forEach(role -> give(user, role));
         jdbc.sql("delete from platform.user_role where user_id = :user and role_id not in (select r.id from platform.role r where r.name = any (:roles::text[]))")
                 .param("user", user).param("roles", roles.toArray(String[]::new)).update();
+        jdbc.sql("""
+                delete from platform.office_role h where h.user_id = :user and not exists (
+                  select from platform.role r cross join platform.office o
+                  where r.id = h.role_id and o.id = h.office_id and r.name || ' @' || o.code = any (:roles::text[]))""")
+                .param("user", user).param("roles", roles.toArray(String[]::new)).update();
+    }
+
+    private void give(UUID user, OfficeGrant grant) {
+        String sql = grant.isOfOneOffice()
+                ? "insert into platform.office_role (id, user_id, role_id, office_id) select :id, :user, r.id, o.id from platform.role r cross join platform.office o where r.name = :role and o.code = :office"
+                : "insert into platform.user_role (id, user_id, role_id) select :id, :user, r.id from platform.role r where r.name = :role and :office = ''";
+        jdbc.sql(sql).param("id", Id.next()).param("user", user).param("role", grant.role()).param("office", grant.office()).update();
     }
 
     private Map<UUID, List<String>> gains(Kind kind, UUID subject, List<String> after) {
@@ -139,13 +149,23 @@ class PermissionAsking {
                     from platform.role r cross join unnest(r.permissions) p
                     where r.name = any (:after::text[])
                       and not exists (select from platform.user_role o join platform.role other on other.firm_id = o.firm_id and other.id = o.role_id
-                                      where o.user_id = :subject and p = any (other.permissions))""", subject, after);
+                                      where o.user_id = :subject and p = any (other.permissions))
+                    union
+                    select :subject::uuid, p || '@' || o.code
+                    from platform.role r cross join platform.office o cross join unnest(r.permissions) p
+                    where r.name || ' @' || o.code = any (:after::text[]) and p = any (platform.permissions_by_office())
+                      and not platform.may_in_office(:subject::uuid, p, o.id, '{}')""", subject, after);
             case ROLE -> gains("""
                     select h.user_id, p as permission
                     from platform.user_role h cross join unnest(:after::text[]) p
                     where h.role_id = :subject
                       and not exists (select from platform.user_role o join platform.role other on other.firm_id = o.firm_id and other.id = o.role_id
-                                      where o.user_id = h.user_id and p = any (other.permissions))""", subject, after);
+                                      where o.user_id = h.user_id and p = any (other.permissions))
+                    union
+                    select h.user_id, p || '@' || o.code
+                    from platform.office_role h join platform.office o on o.firm_id = h.firm_id and o.id = h.office_id cross join unnest(:after::text[]) p
+                    where h.role_id = :subject and p = any (platform.permissions_by_office())
+                      and not platform.may_in_office(h.user_id, p, h.office_id, '{}')""", subject, after);
             case PASSWORD, FACTORS -> AccessResets.gains(subject);
         };
     }
@@ -162,11 +182,14 @@ class PermissionAsking {
     /** By name; empty for who is not here. */
     private Optional<List<String>> rolesOf(UUID user) {
         return jdbc.sql("""
-                select coalesce(array_agg(r.name) filter (where r.id is not null), '{}') as names
+                select array(select r.name from platform.user_role ur join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
+                             where ur.firm_id = u.firm_id and ur.user_id = u.id
+                             union all
+                             select r.name || ' @' || o.code from platform.office_role h join platform.role r on r.firm_id = h.firm_id and r.id = h.role_id
+                             join platform.office o on o.firm_id = h.firm_id and o.id = h.office_id
+                             where h.firm_id = u.firm_id and h.user_id = u.id) as names
                 from platform.app_user u
-                left join platform.user_role ur on ur.firm_id = u.firm_id and ur.user_id = u.id
-                left join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
-                where u.id = :user and u.status = 'ACTIVE' group by u.id""")
+                where u.id = :user and u.status = 'ACTIVE'""")
                 .param("user", user).query((row, _) -> sorted(ActorRow.strings(row, "names"))).optional();
     }
 

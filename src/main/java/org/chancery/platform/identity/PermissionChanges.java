@@ -117,7 +117,7 @@ public class PermissionChanges {
                 return Outcome.refused("self-grant", "This would give you permissions yourself: somebody else must approve it.");
             }
             return asking.stillFits(change) ? inEffect(change, mine ? Way.ALONE : Way.APPROVED, me, remark)
-                    : Outcome.refused("overtaken", "Things have changed since this was asked, and it would do something else now. Decline it, and let it be asked anew.");
+                    : waiting(id).flatMap(_ -> Outcome.refused("overtaken", "Things have changed since this was asked, and it would do something else now. Decline it, and let it be asked anew."));
         });
     }
 

@@ -12,4 +12,10 @@ public @interface Requires {
 
     /** Any one of these is enough. */
     Permission[] value();
+
+    /**
+     * Whether all that the method does it does to matters, so that who holds the permission in single offices may call it too: among the matters of those
+     * offices, all others being hidden from it. Without this the permission must be held in the whole firm.
+     */
+    boolean byOffice() default false;
 }

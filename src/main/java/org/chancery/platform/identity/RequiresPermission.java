@@ -2,9 +2,13 @@ package org.chancery.platform.identity;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.chancery.platform.firm.Confinement;
+import org.chancery.platform.firm.OfficeId;
+import org.chancery.platform.web.UsedPermissions;
 import org.chancery.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +34,8 @@ class RequiresPermission {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor permissionAdvisor(ObjectProvider<PermissionUse> uses) {
-        var advisor = new DefaultPointcutAdvisor(new RequiringMethods(), new AskFirst(uses));
+    static Advisor permissionAdvisor(ObjectProvider<PermissionUse> uses, ObjectProvider<Confinement> confinement) {
+        var advisor = new DefaultPointcutAdvisor(new RequiringMethods(), new AskFirst(uses, confinement));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return advisor;
     }
@@ -65,7 +69,7 @@ class RequiresPermission {
         }
     }
 
-    private record AskFirst(ObjectProvider<PermissionUse> uses) implements MethodInterceptor {
+    private record AskFirst(ObjectProvider<PermissionUse> uses, ObjectProvider<Confinement> confinement) implements MethodInterceptor {
         @Override
         public @Nullable Object invoke(MethodInvocation call) throws Throwable {
             Requires requires = AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), Requires.class);
@@ -73,17 +77,31 @@ class RequiresPermission {
                 return call.proceed();
             }
             Actor actor = Actors.current();
-            if (Arrays.stream(requires.value()).noneMatch(actor::may)) {
+            boolean asItIs = Arrays.stream(requires.value()).anyMatch(requires.byOffice() ? actor::may : actor::mayInFirm);
+            Set<OfficeId> offices = asItIs ? Set.of() : offices(requires, actor);
+            if (!asItIs && offices.isEmpty()) {
                 String needed = Arrays.stream(requires.value()).map(Permission::permission).collect(Collectors.joining(" or "));
                 LOG.warn("{} was refused {}.{}, which needs {}", actor.id(), call.getMethod().getDeclaringClass().getSimpleName(), call.getMethod().getName(), needed);
                 throw new AccessDeniedException("needs " + needed);
             }
-            Object answer = call.proceed();
+            Object answer = asItIs ? call.proceed() : among(call, requires, actor, offices);
             if (!(answer instanceof Outcome.Refused<?>) && changes(call.getMethod())) {
-                Arrays.stream(requires.value()).filter(actor::may).findFirst().filter(Permission::isSensitive)
+                Arrays.stream(requires.value()).filter(actor::maySomewhere).findFirst().filter(Permission::isSensitive)
                         .ifPresent(used -> uses.forEach(each -> each.used(actor, used, call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName())));
             }
             return answer;
+        }
+
+        private @Nullable Object among(MethodInvocation call, Requires requires, Actor actor, Set<OfficeId> offices) throws Throwable {
+            offices.forEach(office -> Arrays.stream(requires.value()).filter(actor.permissionsIn(office)::contains).findFirst()
+                    .ifPresent(used -> UsedPermissions.note(used.permission() + "@" + office)));
+            return confinement.getObject().proceed(call, offices);
+        }
+
+        /** The offices among whose matters alone this may be done; none if it concerns more than matters. */
+        private static Set<OfficeId> offices(Requires requires, Actor actor) {
+            return !requires.byOffice() ? Set.of()
+                    : Confinement.within(Arrays.stream(requires.value()).flatMap(each -> actor.officesWith(each).stream()).collect(Collectors.toSet()));
         }
 
         /** Neither a look at what is there nor a page, whose facade is asked too. */

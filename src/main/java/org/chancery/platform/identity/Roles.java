@@ -32,7 +32,7 @@ public class Roles {
      * A role.
      *
      * @param purpose   for whom it is; empty if nobody said
-     * @param holders   the names of those who have it and are here
+     * @param holders   the names of those who have it and are here, with the office if it is for one only
      * @param retiredAt since when nobody is given it; null for one in use
      */
     public record RoleDetails(RoleId id, String name, String purpose, List<Permission> permissions, boolean factorRequired, List<Holder> holders, @Nullable Instant retiredAt) {}
@@ -63,10 +63,13 @@ public class Roles {
     private List<RoleDetails> select(@Nullable UUID role) {
         return jdbc.sql("""
                 select r.id, r.name, r.purpose, array_to_string(r.permissions, ' ') as permissions, r.factor_required, r.retired_at,
-                       coalesce(string_agg(u.id || ' ' || u.name, chr(31) order by u.name, u.id) filter (where u.status = 'ACTIVE'), '') as holders
+                       coalesce(string_agg(u.id || ' ' || u.name || h.only, chr(31) order by u.name, u.id, h.only) filter (where u.status = 'ACTIVE'), '') as holders
                 from platform.role r
-                left join platform.user_role ur on ur.firm_id = r.firm_id and ur.role_id = r.id
-                left join platform.app_user u on u.firm_id = ur.firm_id and u.id = ur.user_id
+                left join (select ur.role_id, ur.user_id, '' as only from platform.user_role ur
+                           union all
+                           select o.role_id, o.user_id, ' (' || f.name || ')' from platform.office_role o join platform.office f on f.firm_id = o.firm_id and f.id = o.office_id) h
+                  on h.role_id = r.id
+                left join platform.app_user u on u.firm_id = r.firm_id and u.id = h.user_id
                 where :role::uuid is null or r.id = :role::uuid
                 group by r.firm_id, r.id
                 order by r.retired_at is not null, r.name""").param("role", role)
@@ -139,6 +142,9 @@ public class Roles {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return Outcome.refusedAt("name", "required", "Give it a name of at most " + LONGEST_NAME + " characters.");
         }
+        if (OfficeGrant.of(name).isOfOneOffice()) {
+            return Outcome.refusedAt("name", "role-name", "“" + name + "” reads as a role of one office: choose a name without @ and a code at its end.");
+        }
         boolean taken = all().stream().anyMatch(role -> role.name().equalsIgnoreCase(name) && !role.id().equals(id));
         return taken ? Outcome.refusedAt("name", "role-taken", "There is a role of this name already, in use or retired.") : Outcome.done(name);
     }
@@ -149,6 +155,7 @@ public class Roles {
     @Transactional
     public Outcome<RoleId> retire(RoleId id) {
         jdbc.sql("delete from platform.user_role where role_id = :id").param("id", id.value()).update();
+        jdbc.sql("delete from platform.office_role where role_id = :id").param("id", id.value()).update();
         return retired(id, "update platform.role set retired_at = now() where id = :id and retired_at is null");
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.chancery.platform.firm.FirmView;
 import org.chancery.platform.firm.Firms;
+import org.chancery.platform.firm.OfficeId;
 import org.chancery.platform.web.SignedIn;
 import org.chancery.platform.web.SignedInPerson;
 import org.chancery.shared.UserId;
@@ -54,7 +55,17 @@ class SignedInPeople implements SignedIn {
 
         @Override
         public boolean may(String permission) {
-            return Permission.named(permission).map(actor::may).orElseThrow(() -> new IllegalArgumentException("no permission " + permission));
+            int at = permission.indexOf('@');
+            return at < 0 ? actor.may(named(permission)) : actor.permissionsIn(OfficeId.of(permission.substring(at + 1))).contains(named(permission.substring(0, at)));
+        }
+
+        @Override
+        public boolean maySomewhere(String permission) {
+            return actor.maySomewhere(named(permission));
+        }
+
+        private static Permission named(String permission) {
+            return Permission.named(permission).orElseThrow(() -> new IllegalArgumentException("no permission " + permission));
         }
     }
 

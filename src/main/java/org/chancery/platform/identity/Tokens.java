@@ -238,7 +238,7 @@ public class Tokens {
     /** The actor of a token; empty if it is unknown, ended, out of date, or its user has left. */
     @Transactional(readOnly = true)
     public Optional<Presented> present(String token) {
-        return jdbc.sql("select * from platform.find_api_token(:hash, :now)")
+        return jdbc.sql("select a.*, '{}' as in_offices from platform.find_api_token(:hash, :now) a")
                 .param("hash", Sha256.of(token)).param("now", at(clock.instant()))
                 .query((row, n) -> new Presented(row.getObject("token_id", UUID.class), ActorRow.read(row, n).cutTo(new HashSet<>(ActorRow.strings(row, "scopes"))),
                         row.getObject("requests_per_minute", Integer.class)))

@@ -45,7 +45,7 @@ public class Users {
     public record NewUser(String email, String name, String title, Actor.Kind kind, boolean timekeeper, boolean secondPerson,
             @Nullable String password, List<String> roles) {}
 
-    /** One of the firm's people, as lists and choices show them. */
+    /** One of the firm's people, as lists and choices show them. @param roles by name; {@code Partner @ALB} for one of one office */
     public record UserView(UserId id, String email, String name, String initials, String title, Actor.Kind kind, boolean timekeeper,
             String status, List<String> roles, OfficeId officeId, String officeName) {}
 
@@ -77,7 +77,7 @@ public class Users {
      * Asks that a person have exactly these roles. What gives nobody anything holds at once; what gives something waits for another person to approve
      * it, and is in effect at once only where nobody else could: {@link PermissionChanges}.
      *
-     * @param roles  by name
+     * @param roles  by name; {@code Partner @ALB} for one office
      * @param reason for whoever approves it
      */
     @Requires(Permission.PEOPLE_MANAGE)
@@ -91,8 +91,8 @@ public class Users {
         if (person.status().equals("LEFT")) {
             return Outcome.refusedAt("roles", "person-left", "Whoever has left is given no roles.");
         }
-        if (!roleNames().containsAll(roles)) {
-            return Outcome.refusedAt("roles", "role-unknown", "One of these roles does not exist any more; reload the page.");
+        if (!grantable().containsAll(roles)) {
+            return Outcome.refusedAt("roles", "role-unknown", "One of these roles, or its office, does not exist any more; reload the page.");
         }
         return Set.copyOf(roles).equals(Set.copyOf(person.roles())) ? Outcome.done(user) : asking.person(user, person.name(), roles, reason).map(_ -> user);
     }
@@ -164,13 +164,16 @@ public class Users {
     public List<UserView> all() {
         return jdbc.sql("""
                 select u.id, u.email, u.name, u.initials, u.title, u.kind, u.timekeeper, u.status,
-                       coalesce(array_agg(r.name order by r.name) filter (where r.id is not null), '{}') as roles, u.office_id, o.name as office
+                       array(select r.name from platform.user_role ur join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
+                             where ur.firm_id = u.firm_id and ur.user_id = u.id
+                             union all
+                             select r.name || ' @' || f.code from platform.office_role h join platform.role r on r.firm_id = h.firm_id and r.id = h.role_id
+                             join platform.office f on f.firm_id = h.firm_id and f.id = h.office_id
+                             where h.firm_id = u.firm_id and h.user_id = u.id
+                             order by 1) as roles, u.office_id, o.name as office
                 from platform.app_user u
                 join platform.office o on o.firm_id = u.firm_id and o.id = u.office_id
-                left join platform.user_role ur on ur.firm_id = u.firm_id and ur.user_id = u.id
-                left join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
                 where u.kind <> 'SYSTEM'
-                group by u.firm_id, u.id, o.name
                 order by u.name, u.id""")
                 .query((row, n) -> new UserView(new UserId(row.getObject("id", UUID.class)), row.getString("email"), row.getString("name"),
                         row.getString("initials"), row.getString("title"), Actor.Kind.valueOf(row.getString("kind")), row.getBoolean("timekeeper"),
@@ -187,15 +190,24 @@ public class Users {
     /** The actor of a user; empty for one who has left. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(UUID firm, UserId user) {
-        return jdbc.sql("select firm_id, user_id, name, initials, email, kind, permissions from platform.find_actor(:firm, :user)")
+        return jdbc.sql("select a.*, platform.office_permissions(a.firm_id, a.user_id)::text as in_offices from platform.find_actor(:firm, :user) a")
                 .param("firm", firm).param("user", user.value()).query(ActorRow::read).optional();
     }
 
     /** The program itself, acting in a firm: for commands and jobs. */
     @Transactional(readOnly = true)
     public Actor system(UUID firm) {
-        return jdbc.sql("select a.* from platform.find_system(:firm) s cross join lateral platform.find_actor(:firm, s) a")
+        return jdbc.sql("select a.*, '{}' as in_offices from platform.find_system(:firm) s cross join lateral platform.find_actor(:firm, s) a")
                 .param("firm", firm).query(ActorRow::read).single();
+    }
+
+    /** What can be given: each role for the whole firm, and for each office that is open: {@code Partner @ALB}. */
+    private Set<String> grantable() {
+        return Set.copyOf(jdbc.sql("""
+                select r.name from platform.role r where r.retired_at is null
+                union
+                select r.name || ' @' || o.code from platform.role r cross join platform.office o where r.retired_at is null and o.closed_at is null""")
+                .query(String.class).list());
     }
 
     List<String> roleNames() {

@@ -146,7 +146,7 @@ public class WebSessions {
     /** Empty for a session that was ended or has lasted its time, and for a person who has left. */
     @Transactional(readOnly = true)
     public Optional<Standing> standing(SignedIn person, SessionMark mark) {
-        return jdbc.sql("select * from platform.find_session(:firm, :user, :session, :after)")
+        return jdbc.sql("select a.*, platform.office_permissions(a.firm_id, a.user_id)::text as in_offices from platform.find_session(:firm, :user, :session, :after) a")
                 .param("firm", person.firm()).param("user", person.user()).param("session", mark.session()).param("after", outlived())
                 .query((row, n) -> new Standing(ActorRow.read(row, n).provenAt(mark.factorAt()), row.getBoolean("has_factor"), row.getBoolean("factor_required")))
                 .optional();

@@ -47,6 +47,11 @@ public record Frame(String path, String address, @Nullable SignedInPerson person
         return person != null && person.may(permission);
     }
 
+    /** Whether it is held in the whole firm or with the matters of some office: for what leads to one matter, which is asked for there. */
+    public boolean maySomewhere(String permission) {
+        return person != null && person.maySomewhere(permission);
+    }
+
     public Csrf csrf() {
         return csrfOnce.get();
     }

@@ -104,7 +104,7 @@ public final class Frames {
     }
 
     private static boolean allowed(SignedInPerson person, @Nullable String permission) {
-        return permission == null || person.may(permission);
+        return permission == null || person.maySomewhere(permission);
     }
 
     private static Csrf csrf(HttpServletRequest request) {

@@ -23,6 +23,9 @@ public interface SignedInPerson {
     /** The firm's zone, in which instants are shown to them. */
     ZoneId zone();
 
-    /** Whether they hold a permission by its name, such as {@code matters.view}. */
+    /** Whether they hold a permission in the whole firm by its name, such as {@code matters.view}; in one office as {@link UsedPermissions} notes it. */
     boolean may(String permission);
+
+    /** Whether they hold it in the whole firm, or with the matters of an office at least: what is offered to them. */
+    boolean maySomewhere(String permission);
 }

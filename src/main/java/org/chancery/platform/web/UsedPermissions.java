@@ -15,7 +15,7 @@ public final class UsedPermissions {
 
     private UsedPermissions() {}
 
-    /** Takes note that a permission, by its name, was asked for and held; does nothing outside of a request. */
+    /** Takes note that a permission, by its name or with {@code @} and an office's id, was asked for and held; does nothing outside of a request. */
     public static void note(String permission) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {

@@ -44,7 +44,7 @@ public class Matters {
     }
 
     /** Opens a matter under the next number. Refused at its fields, and by any {@link MatterOpeningGate}. */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> open(MatterDetails details) {
         return write(details, MatterStatus.OPEN).flatMap(matter -> {
@@ -54,7 +54,7 @@ public class Matters {
     }
 
     /** Writes down a matter that the firm has not taken on yet; {@link #takeOn} opens it. */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> propose(MatterDetails details) {
         return write(details, MatterStatus.PROSPECTIVE)
@@ -74,7 +74,7 @@ public class Matters {
      *
      * @param version the one that was read; {@code version-conflict} if somebody changed it since
      */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> change(MatterId id, int version, MatterDetails wanted) {
         MatterView before = store.lock(id).orElse(null);
@@ -96,7 +96,7 @@ public class Matters {
     }
 
     /** Opens a prospective matter on a day; null means today. */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> takeOn(MatterId id, @Nullable LocalDate on) {
         return moving(id, MatterStatus.OPEN, MatterStatus.PROSPECTIVE).flatMap(matter -> {
@@ -110,20 +110,20 @@ public class Matters {
         });
     }
 
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> hold(MatterId id) {
         return moving(id, MatterStatus.ON_HOLD, MatterStatus.OPEN).map(matter -> moved(matter, MatterStatus.ON_HOLD, null, new MatterHeld(id, matter.number())));
     }
 
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> resume(MatterId id) {
         return moving(id, MatterStatus.OPEN, MatterStatus.ON_HOLD).map(matter -> moved(matter, MatterStatus.OPEN, null, new MatterResumed(id, matter.number())));
     }
 
     /** Closes a matter as of a day, null meaning today. Refused by any {@link MatterClosingGate}: unbilled work, client money, … */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> close(MatterId id, @Nullable LocalDate on) {
         LocalDate day = on == null ? firms.today() : on;
@@ -136,7 +136,7 @@ public class Matters {
         });
     }
 
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<MatterView> reopen(MatterId id) {
         return moving(id, MatterStatus.OPEN, MatterStatus.CLOSED)

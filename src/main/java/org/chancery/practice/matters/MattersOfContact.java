@@ -36,7 +36,7 @@ public class MattersOfContact implements ContactPanel {
     public Optional<View> view(ContactView contact) {
         return Actors.current().may(Permission.MATTERS_VIEW)
                 ? Optional.of(new View("practice/matters/of-contact.jte", Map.of("involvements", of(contact.id()),
-                        "mayOpen", Actors.current().may(Permission.MATTERS_EDIT) && !contact.archived())))
+                        "mayOpen", Actors.current().maySomewhere(Permission.MATTERS_EDIT) && !contact.archived())))
                 : Optional.empty();
     }
 

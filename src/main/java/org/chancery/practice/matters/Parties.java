@@ -51,7 +51,7 @@ public class Parties {
     }
 
     /** Refuses {@code party-twice} for a contact that has this role already; it may have several roles. */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<PartyView> add(AddParty party) {
         if (matters.lock(party.matterId()).isEmpty()) {
@@ -77,7 +77,7 @@ public class Parties {
         return Outcome.done(added);
     }
 
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<PartyView> remove(MatterId matter, PartyId id) {
         var party = jdbc.sql(VIEW + "where p.id = :id and p.matter_id = :matter for update of p").param("id", id.value()).param("matter", matter.value()).query(Row.mapping(Parties::view)).optional();

@@ -46,7 +46,7 @@ public class Teams {
      *
      * @param role in words, at most 60 characters: {@code Associate}
      */
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<UserId> add(MatterId matterId, UserId person, String role) {
         if (matters.lock(matterId).isEmpty()) {
@@ -69,7 +69,7 @@ public class Teams {
         return Outcome.done(person);
     }
 
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     @Transactional
     public Outcome<UserId> remove(MatterId matterId, UserId person) {
         if (matters.lock(matterId).isEmpty() || !store.remove(matterId, person)) {

@@ -156,9 +156,13 @@ class WallStore {
                 from practice.wall_group g
                 left join practice.people_group p on p.firm_id = g.firm_id and p.id = g.group_id
                 left join platform.role r on r.firm_id = g.firm_id and r.id = g.role_id
-                left join (select m.group_id as circle, m.user_id from practice.people_group_member m where m.removed_at is null
-                           union all
-                           select o.role_id, o.user_id from platform.user_role o) x on x.circle = coalesce(g.group_id, g.role_id)
+                join practice.wall w on w.firm_id = g.firm_id and w.id = g.wall_id
+                left join lateral (
+                  select m.user_id from practice.people_group_member m where m.group_id = g.group_id and m.removed_at is null
+                  union
+                  select o.user_id from platform.user_role o where o.role_id = g.role_id
+                  union
+                  select o.user_id from platform.office_role o where o.role_id = g.role_id and w.kind = 'EXCLUSIONARY') x on true
                 left join platform.app_user u on u.firm_id = g.firm_id and u.id = x.user_id
                 where g.removed_at is null and g.wall_id = any(:walls)
                 order by 3, g.id, u.name, u.id""")

@@ -59,7 +59,7 @@ public class Approvals {
     }
 
     /** Submitted work becomes approved; how many. Refuses {@code self-approval} if some of it is one's own. */
-    @Requires(Permission.TIME_APPROVE)
+    @Requires(value = Permission.TIME_APPROVE, byOffice = true)
     @Transactional
     public Outcome<Integer> approve(WorkSelection work) {
         return take(new WorkStep.Approve(), work);
@@ -79,7 +79,7 @@ public class Approvals {
     /** Work of others that was submitted, by person and day; the first {@value #MOST_WAITING} of each kind. */
     public record Waiting(List<TimeView> time, List<ExpenseView> expenses) {}
 
-    @Requires(Permission.TIME_APPROVE)
+    @Requires(value = Permission.TIME_APPROVE, byOffice = true)
     @Transactional(readOnly = true)
     public Waiting waitingWork() {
         UUID me = WorkAuthority.me().value();

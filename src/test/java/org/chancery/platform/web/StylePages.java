@@ -116,6 +116,11 @@ final class StylePages {
         public boolean may(String permission) {
             return true;
         }
+
+        @Override
+        public boolean maySomewhere(String permission) {
+            return true;
+        }
     }
 
     /** The product's templates, and beside them the style pages. */

@@ -49,7 +49,7 @@ class BillClientMoneyPages {
     }
 
     @GetMapping("/bills/{id}/client-money")
-    @Requires(Permission.TRUST_TRANSFER)
+    @Requires(value = Permission.TRUST_TRANSFER, byOffice = true)
     ModelAndView blank(@PathVariable InvoiceId id) {
         InvoiceView bill = page.bill(id);
         LocalDate today = firms.today();

@@ -66,10 +66,10 @@ public class BillPage {
     private static Steps steps(InvoiceView bill, List<WriteOffView> given, @Nullable Money available) {
         Actor actor = Actors.current();
         boolean owed = bill.status() != InvoiceStatus.VOID && bill.balance().isPositive();
-        boolean issues = actor.may(Permission.BILLING_ISSUE);
+        boolean issues = actor.maySomewhere(Permission.BILLING_ISSUE);
         boolean waits = given.stream().anyMatch(each -> each.status() == WriteOffView.Status.PROPOSED);
-        return new Steps(owed && actor.may(Permission.PAYMENTS_RECORD), owed && available != null && available.isPositive() && actor.may(Permission.TRUST_TRANSFER), owed && issues,
-                owed && issues && !waits, bill.status() != InvoiceStatus.VOID && bill.settled().isZero() && issues, waits && actor.may(Permission.BILLING_APPROVE),
+        return new Steps(owed && actor.may(Permission.PAYMENTS_RECORD), owed && available != null && available.isPositive() && actor.maySomewhere(Permission.TRUST_TRANSFER), owed && issues,
+                owed && issues && !waits, bill.status() != InvoiceStatus.VOID && bill.settled().isZero() && issues, waits && actor.maySomewhere(Permission.BILLING_APPROVE),
                 actor.may(Permission.AUDIT_VIEW), actor.may(Permission.LEDGER_VIEW));
     }
 

@@ -62,7 +62,7 @@ class BillPages {
     }
 
     @PostMapping("/bills/{id}/void")
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     ModelAndView voidBill(@PathVariable InvoiceId id, Posted posted) {
         record Void(@Nullable LocalDate date, String reason) {}
         Outcome<InvoiceView> outcome = posted.read(f -> new Void(f.dateOrNull("date"), f.text("reason"))).flatMap(wanted -> invoices.voidBill(id, wanted.date(), wanted.reason()));

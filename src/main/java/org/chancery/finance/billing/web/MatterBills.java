@@ -92,7 +92,7 @@ final class MatterBills {
 
         @Override
         public List<MatterAction> actions(MatterView matter) {
-            return Actors.current().may(Permission.BILLING_PREPARE) && matter.status() != MatterStatus.PROSPECTIVE
+            return Actors.current().maySomewhere(Permission.BILLING_PREPARE) && matter.status() != MatterStatus.PROSPECTIVE
                     ? List.of(new MatterAction("Pre-bill", "/pre-bills/new?matterId=" + matter.id(), "b", true)) : List.of();
         }
     }

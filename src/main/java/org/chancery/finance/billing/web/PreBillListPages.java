@@ -52,11 +52,11 @@ public class PreBillListPages {
     ModelAndView list(ListRequest request) {
         Actor actor = Actors.current();
         return lists.page(BillingLists.PRE_BILLS, request, "finance/billing/pre-bills",
-                Map.of("mayPrepare", actor.may(Permission.BILLING_PREPARE), "mayApprove", actor.may(Permission.BILLING_APPROVE)));
+                Map.of("mayPrepare", actor.maySomewhere(Permission.BILLING_PREPARE), "mayApprove", actor.maySomewhere(Permission.BILLING_APPROVE)));
     }
 
     @GetMapping("/pre-bills/approve")
-    @Requires(Permission.BILLING_APPROVE)
+    @Requires(value = Permission.BILLING_APPROVE, byOffice = true)
     ModelAndView chosen(@RequestParam(name = "id", required = false) List<PreBillId> ids) {
         List<Candidate> candidates = (ids == null ? List.<PreBillId>of() : ids).stream().distinct().limit(MOST).map(preBills::find).flatMap(Optional::stream)
                 .map(bill -> new Candidate(bill, whyNot(bill))).toList();
@@ -74,7 +74,7 @@ public class PreBillListPages {
 
     /** Approves each by itself: one that is refused does not stop the others. */
     @PostMapping("/pre-bills/approve")
-    @Requires(Permission.BILLING_APPROVE)
+    @Requires(value = Permission.BILLING_APPROVE, byOffice = true)
     ModelAndView approve(Posted posted, RedirectAttributes redirect) {
         int approved = 0;
         List<String> refused = new ArrayList<>();

@@ -49,7 +49,7 @@ class PreBillRunPages {
 
     /** The day stands in the address, so that the list sorts and turns its pages with it. */
     @GetMapping("/pre-bills/new")
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     ModelAndView choose(ListRequest request, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate through,
             @RequestParam(required = false) @Nullable MatterId matterId) {
         if (through == null) {
@@ -63,7 +63,7 @@ class PreBillRunPages {
     }
 
     @PostMapping("/pre-bills")
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     ModelAndView prepare(Posted posted, RedirectAttributes redirect) {
         Outcome<PreparedBills> outcome = posted.read(f -> new PrepareBills(f.ids("matterId", MatterId::of), f.date("through"))).flatMap(preBills::prepare);
         return switch (outcome) {

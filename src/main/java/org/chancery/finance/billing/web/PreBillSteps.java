@@ -35,11 +35,11 @@ public class PreBillSteps {
         Actor actor = Actors.current();
         boolean draft = bill.status() == PreBillStatus.DRAFT;
         boolean approved = bill.status() == PreBillStatus.APPROVED;
-        boolean prepares = actor.may(Permission.BILLING_PREPARE);
-        boolean approves = actor.may(Permission.BILLING_APPROVE);
+        boolean prepares = actor.maySomewhere(Permission.BILLING_PREPARE);
+        boolean approves = actor.maySomewhere(Permission.BILLING_APPROVE);
         boolean mine = bill.preparedById().equals(actor.id());
         return new Steps(bill.status().open() && prepares, draft && approves && !mine, approved && (approves || prepares), bill.status().open() && prepares,
-                approved && actor.may(Permission.BILLING_ISSUE), actor.may(Permission.AUDIT_VIEW), draft && (mine || !approves) ? askedOf(bill.preparedById()) : "");
+                approved && actor.maySomewhere(Permission.BILLING_ISSUE), actor.may(Permission.AUDIT_VIEW), draft && (mine || !approves) ? askedOf(bill.preparedById()) : "");
     }
 
     /** Those who may approve what somebody prepared, by name. */

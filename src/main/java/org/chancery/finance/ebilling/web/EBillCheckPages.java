@@ -29,13 +29,13 @@ class EBillCheckPages {
     }
 
     @GetMapping("/ebills/check")
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     ModelAndView choose() {
         return new ModelAndView(TEMPLATE, Map.of("form", Form.blank()));
     }
 
     @PostMapping("/ebills/check")
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     ModelAndView check(HttpServletRequest request, Posted posted) {
         return switch (Upload.of(request, "file")) {
             case Outcome.Done<Upload>(var file) -> {

@@ -72,13 +72,13 @@ class EBillPages {
     }
 
     @PostMapping("/bills/{id}/ebill")
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     ModelAndView make(@PathVariable InvoiceId id, Posted posted) {
         return Pages.answer(ebills.make(id), _ -> "/bills/" + id + "/ebill", (EBillFile file) -> Flash.done("%s is made and kept.".formatted(file.name())), posted, form -> draw(id, form));
     }
 
     @PostMapping("/bills/{id}/ebill/codes")
-    @Requires(Permission.BILLING_PREPARE)
+    @Requires(value = Permission.BILLING_PREPARE, byOffice = true)
     ModelAndView supply(@PathVariable InvoiceId id, Posted posted) {
         var outcome = posted.read(f -> f.each("lines", line -> new EBills.Supplied(line.id("lineId", UUID::fromString),
                 new LineCodes(line.textOrNull("task"), line.textOrNull("activity"), line.textOrNull("expense"))))).flatMap(lines -> ebills.supply(id, lines));

@@ -65,11 +65,11 @@ class EInvoicePages implements NavigationSource {
         boolean there = made.stream().anyMatch(each -> each.format() == wanted);
         List<Refusal> missing = wanted == null || there ? List.of() : einvoices.missing(id, wanted);
         return new ModelAndView("finance/einvoicing/of-bill").addObject("bill", bill).addObject("made", made).addObject("wanted", wanted).addObject("missing", missing)
-                .addObject("mayMake", wanted != null && !there && missing.isEmpty() && Actors.current().may(Permission.BILLING_ISSUE));
+                .addObject("mayMake", wanted != null && !there && missing.isEmpty() && Actors.current().maySomewhere(Permission.BILLING_ISSUE));
     }
 
     @PostMapping("/bills/{id}/e-invoice")
-    @Requires(Permission.BILLING_ISSUE)
+    @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     ModelAndView make(@PathVariable InvoiceId id, Posted posted) {
         String page = "/bills/" + id + "/e-invoice";
         Outcome<EInvoiceView> made = posted.read(f -> f.constant("format", EInvoiceFormat.class)).flatMap(format -> einvoices.make(id, format));

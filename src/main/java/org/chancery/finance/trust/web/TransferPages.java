@@ -48,7 +48,7 @@ class TransferPages {
 
     /** First the matter, then its open bills. */
     @GetMapping("/trust/bill-payments/new")
-    @Requires(Permission.TRUST_TRANSFER)
+    @Requires(value = Permission.TRUST_TRANSFER, byOffice = true)
     ModelAndView newBillPayment(@RequestParam(required = false) @Nullable MatterId matterId, @RequestParam(required = false) @Nullable BankAccountId bankAccountId) {
         return billForm(forms.begun(matterId, bankAccountId), matterId);
     }
@@ -77,7 +77,7 @@ class TransferPages {
     }
 
     @GetMapping("/trust/transfers/new")
-    @Requires(Permission.TRUST_TRANSFER)
+    @Requires(value = Permission.TRUST_TRANSFER, byOffice = true)
     ModelAndView newTransfer(@RequestParam(required = false) @Nullable MatterId matterId, @RequestParam(required = false) @Nullable BankAccountId bankAccountId) {
         return transferForm(forms.begun(matterId, bankAccountId));
     }

@@ -45,7 +45,7 @@ class TrustActs {
     }
 
     @GetMapping("/trust/receipts/new")
-    @Requires(Permission.TRUST_RECEIVE)
+    @Requires(value = Permission.TRUST_RECEIVE, byOffice = true)
     ModelAndView newReceipt(@RequestParam(required = false) @Nullable MatterId matterId, @RequestParam(required = false) @Nullable BankAccountId bankAccountId) {
         return receiptForm(forms.begun(matterId, bankAccountId));
     }
@@ -64,7 +64,7 @@ class TrustActs {
     }
 
     @GetMapping("/trust/disbursements/new")
-    @Requires(Permission.TRUST_DISBURSE)
+    @Requires(value = Permission.TRUST_DISBURSE, byOffice = true)
     ModelAndView newDisbursement(@RequestParam(required = false) @Nullable MatterId matterId, @RequestParam(required = false) @Nullable BankAccountId bankAccountId) {
         return disbursementForm(forms.begun(matterId, bankAccountId));
     }

@@ -47,6 +47,7 @@ class HeldPages {
         return listing
                 .column(Column.tag("source", "By a", (Held held) -> held.source().title()).tone(held -> held.source() == Source.EMERGENCY ? Tone.BAD : Tone.PLAIN))
                 .column(Column.text("through", "Which", Held::through).link(HeldPages::through).required())
+                .column(Column.text("office", "Where", HeldPages::where).unsortable())
                 .column(Column.instant("since", "Since", Held::since))
                 .column(Column.text("askedByName", "Asked by", Held::askedBy))
                 .column(Column.text("decidedByName", "Approved by", HeldPages::approved).link(held -> held.changeId() == null ? null : sees(ChangePages.HOME + "/" + held.changeId())))
@@ -84,6 +85,10 @@ class HeldPages {
 
     private static @Nullable String account(Held held) {
         return held.kind() == Actor.Kind.SERVICE ? "service account" : null;
+    }
+
+    private static String where(Held held) {
+        return held.office() == null ? "the whole firm" : "matters of " + held.office();
     }
 
     private static @Nullable String approved(Held held) {

@@ -74,7 +74,7 @@ class PermissionResource {
         }
     }
 
-    /** The roles that a person is to have, by name. */
+    /** The roles that a person is to have, by name; {@code Partner @ALB} for one that holds with the matters of one office. */
     public record NewRoles(List<String> roles, String reason) {}
 
     /** What was asked or changed, and whether it is in effect already. @param waiting the changes that another person must approve */

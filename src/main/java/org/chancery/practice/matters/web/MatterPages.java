@@ -62,13 +62,13 @@ class MatterPages {
     }
 
     @GetMapping("/matters/new")
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     ModelAndView blank(@RequestParam(required = false) @Nullable ContactId clientId) {
         return form(forms.blank(clientId == null ? null : contacts.ref(clientId).orElse(null)), null);
     }
 
     @PostMapping("/matters")
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     ModelAndView open(Posted posted) {
         boolean prospective = posted.flag("prospective");
         Outcome<MatterView> outcome = forms.read(posted).flatMap(details -> prospective ? matters.propose(details) : matters.open(details));
@@ -94,14 +94,14 @@ class MatterPages {
     }
 
     @GetMapping("/matters/{id}/edit")
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     ModelAndView edit(@PathVariable MatterId id) {
         MatterHead head = asked.head(id);
         return form(forms.of(head.matter()), head);
     }
 
     @PostMapping("/matters/{id}")
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     ModelAndView change(@PathVariable MatterId id, Posted posted) {
         MatterHead head = asked.head(id);
         Outcome<MatterView> outcome = posted.read(f -> f.number("version"))

@@ -32,7 +32,7 @@ class MatterStandingPages {
     }
 
     @GetMapping("/matters/{id}/standing")
-    @Requires(Permission.MATTERS_EDIT)
+    @Requires(value = Permission.MATTERS_EDIT, byOffice = true)
     ModelAndView standing(@PathVariable MatterId id) {
         return page(asked.head(id), Form.blank());
     }

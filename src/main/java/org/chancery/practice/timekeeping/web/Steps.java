@@ -15,7 +15,7 @@ public record Steps(boolean change, boolean submit, boolean approve, boolean tak
         Actor actor = Actors.current();
         boolean own = owner.equals(actor.id());
         boolean records = own || actor.may(Permission.TIME_RECORD_OTHERS);
-        boolean approves = actor.may(Permission.TIME_APPROVE);
+        boolean approves = actor.maySomewhere(Permission.TIME_APPROVE);
         boolean unbilled = billId == null;
         boolean submitted = unbilled && status == WorkStatus.SUBMITTED;
         boolean approved = unbilled && status == WorkStatus.APPROVED;

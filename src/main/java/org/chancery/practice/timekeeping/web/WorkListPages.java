@@ -40,7 +40,7 @@ class WorkListPages {
 
     /** @param ticks the name under which ticked rows are sent */
     private static Map<String, Object> mayApprove(String ticks) {
-        return Map.of("ticks", ticks, "mayApprove", Actors.current().may(Permission.TIME_APPROVE));
+        return Map.of("ticks", ticks, "mayApprove", Actors.current().maySomewhere(Permission.TIME_APPROVE));
     }
 
     @GetMapping("/matters/{id}/time")

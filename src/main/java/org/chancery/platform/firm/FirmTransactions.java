@@ -26,7 +26,7 @@ class FirmTransactions implements TransactionExecutionListener {
                    set_config('chancery.reason', ?, true),
                    platform.announce_hidden_matters()""";
 
-    /** The same among the matters of some offices, or with no word of any no longer among them alone. Apart, so that nobody else pays for it. */
+    /** The same among the matters of some offices, or of all again. Apart, so that a transaction that is not confined pays nothing for it. */
     private static final String CONFINED = SETTINGS.replace("platform.announce_hidden_matters()", "platform.announce_confined(?)");
 
     private final DataSource dataSource;

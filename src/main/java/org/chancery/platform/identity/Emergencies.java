@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Emergencies {
 
     /** What nobody takes, lest the emergency outlive itself. */
-    public static final Set<Permission> NEVER = EnumSet.of(Permission.PEOPLE_MANAGE, Permission.WALLS_MANAGE, Permission.ACCESS_BREAK_GLASS);
+    public static final Set<Permission> NEVER = EnumSet.of(Permission.PEOPLE_MANAGE, Permission.WALLS_MANAGE, Permission.ACCESS_BREAK_GLASS, Permission.LEDGER_WHOLE);
 
     /** All of them, for lists; {@code :overdueHours} tells which should have been looked over. */
     public static final String SQL = """

@@ -56,6 +56,8 @@ public enum Permission {
             "Posts entries by hand and reverses them."),
     LEDGER_CLOSE("ledger.close", "Close periods",
             "Closes periods, after which nothing is posted there, and opens them again."),
+    LEDGER_WHOLE("ledger.whole", "Know the books whole behind walls",
+            "Sees the sums of the books, the banks and the reports although a wall keeps something from him; whoever lacks this sees none of them as long as one does."),
     REPORTS_VIEW("reports.view", "See the firm's reports",
             "Reads statements, ageing, productivity and other reports over the whole firm."),
     PEOPLE_VIEW("people.view", "See who works here",

@@ -81,7 +81,7 @@ public class Emergencies {
             return Outcome.refusedAt("permissions", "required", "Choose what you need; no more than that.");
         }
         if (permissions.stream().anyMatch(NEVER::contains)) {
-            return Outcome.refusedAt("permissions", "never-in-emergency", "Nobody takes the say over permissions and walls, not even in an emergency.");
+            return Outcome.refusedAt("permissions", "never-in-emergency", "Nobody takes the say over permissions and walls, nor sums that a wall withholds, not even in an emergency.");
         }
         if (permissions.stream().allMatch(me::may)) {
             return Outcome.refusedAt("permissions", "has-already", "You may do all of this already.");

@@ -54,10 +54,12 @@ import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestBilling;
 import org.chancery.testing.TestBilling.BillingFirm;
 import org.chancery.testing.TestFirms;
+import org.chancery.testing.TestWeb.Session;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,6 +87,7 @@ class OfficeRolesStoryTest {
     @Autowired BankAccounts bankAccounts;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
+    @LocalServerPort int port;
 
     BillingFirm house;
     OfficeId albany;
@@ -240,5 +243,18 @@ class OfficeRolesStoryTest {
         assertThatThrownBy(() -> asGrace(() -> clientMoney.clearAll(List.of(), DAY))).isInstanceOf(AccessDeniedException.class);
         String confined = house.firm.as(grace, () -> transaction.execute(_ -> jdbc.sql("select coalesce(current_setting('chancery.offices', true), '')").query(String.class).single()));
         assertThat(confined).as("after a confined call nothing is confined").isEmpty();
+    }
+
+    @Test
+    void thePagesOpenForMattersOfTheOfficeAndTheOthersAreNotThere() {
+        house.time(there, 60, "Draft contract");
+        Session hers = Session.signIn(port, house.firm.email("Grace"));
+        List<String> open = List.of("/matters/new", "/matters/" + there + "/edit", "/matters/" + there + "/standing", "/time/approvals", "/pre-bills/new?through=" + THROUGH, "/trust/receipts/new",
+                "/trust/disbursements/new", "/trust/transfers/new", "/trust/bill-payments/new");
+        assertThat(open.stream().map(path -> path + " " + hers.get(path).status())).allMatch(answer -> answer.endsWith(" 200"));
+        assertThat(hers.get("/matters/" + here + "/edit").status()).isEqualTo(404);
+        assertThat(hers.get("/pre-bills/new?through=" + THROUGH).text()).contains("Sale of a mill");
+        assertThat(hers.post("/matters/" + here + "/hold").status()).isNotEqualTo(302);
+        assertThat(hers.get("/matters").text()).as("the way to a new matter is offered").contains("/matters/new");
     }
 }

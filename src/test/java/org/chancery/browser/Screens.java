@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ final class Screens {
 
     /** A long page to a length that somebody looks at, and packed quickly rather than tightly: the usual way spends longer on the file than on the page. */
     private static void shoot(Page page, String file) {
+        page.waitForLoadState(LoadState.LOAD);
         int height = (int) page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)");
         JsonObject wanted = new JsonObject();
         wanted.addProperty("format", "png");

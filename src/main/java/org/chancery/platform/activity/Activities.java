@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.chancery.platform.firm.FirmContext;
 import org.chancery.platform.identity.AccountEvent;
 import org.chancery.platform.identity.Actors;
@@ -30,11 +29,6 @@ public class Activities {
 
     /** The role of a person in what happened to his access, which concerns him and the administrators. */
     private static final String ACCOUNT = "account";
-
-    private static final String INSERT = """
-            insert into platform.activity (id, type, at, user_id, request, summary, matter_id, objects, data)
-            select n.id, n.type, :at, :user, :request, n.summary, n.matter, cast(n.objects as jsonb), cast(n.data as jsonb)
-            from unnest(:ids, :types, :summaries, :matters, :objects, :data) as n (id, type, summary, matter, objects, data)""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -56,41 +50,26 @@ public class Activities {
         if (event.matter() != null) {
             objects.add(new ObjectRef("matter", event.matter().toString(), "matter"));
         }
-        News news = add(event.getClass().getSimpleName(), event.summary(), event.matter(), objects, event.data());
-        if (event.atOnce()) {
-            news.tellNow();
-        }
+        insert(event.getClass().getSimpleName(), event.summary(), event.matter(), objects, event.data());
     }
 
     /** What happens to people's access is told by the room below, which knows no activity. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AccountEvent event) {
-        add(event.getClass().getSimpleName(), event.summary(), null, List.of(ObjectRef.of("user", event.user(), ACCOUNT)), Map.of());
+        insert(event.getClass().getSimpleName(), event.summary(), null, List.of(ObjectRef.of("user", event.user(), ACCOUNT)), Map.of());
     }
 
-    private News add(String type, String summary, @Nullable UUID matter, List<ObjectRef> objects, Map<String, String> data) {
-        News news = News.ofTransaction(this::tell);
-        news.add(new News.Item(Id.next(), type, summary, matter, json.writeValueAsString(objects), json.writeValueAsString(data)));
-        return news;
-    }
-
-    /**
-     * Writes what happened. The last of it is the last thing in its transaction and goes to the database in one message with the commit: who waits for
-     * his entry to be kept waits for one answer, not for two.
-     */
-    private void tell(List<News.Item> items, boolean last) {
+    private void insert(String type, String summary, @Nullable UUID matter, List<ObjectRef> objects, Map<String, String> data) {
         var scope = FirmContext.current().orElseThrow(() -> new IllegalStateException("an event happens in a firm"));
-        jdbc.sql(last ? INSERT + ";\ncommit" : INSERT)
+        jdbc.sql("""
+                insert into platform.activity (id, type, at, user_id, request, summary, matter_id, objects, data)
+                values (:id, :type, :at, :user, :request, :summary, :matter, cast(:objects as jsonb), cast(:data as jsonb))""")
+                .param("id", Id.next()).param("type", type)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("user", scope.user().value()).param("request", scope.request())
-                .param("ids", items.stream().map(News.Item::id).toArray(UUID[]::new)).param("types", texts(items, News.Item::type))
-                .param("summaries", texts(items, News.Item::summary)).param("matters", items.stream().map(News.Item::matter).toArray(UUID[]::new))
-                .param("objects", texts(items, News.Item::objects)).param("data", texts(items, News.Item::data))
+                .param("summary", summary).param("matter", matter)
+                .param("objects", json.writeValueAsString(objects)).param("data", json.writeValueAsString(data))
                 .update();
-    }
-
-    private static String[] texts(List<News.Item> items, Function<News.Item, String> field) {
-        return items.stream().map(field).toArray(String[]::new);
     }
 
     /** A matter's timeline, newest first. */

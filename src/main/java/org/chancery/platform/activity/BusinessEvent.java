@@ -27,9 +27,4 @@ public interface BusinessEvent {
     default Map<String, String> data() {
         return Map.of();
     }
-
-    /** Whether it must be written before what follows in its transaction, because whoever does it may not be able to write of it any more; else at the commit. */
-    default boolean atOnce() {
-        return false;
-    }
 }

@@ -23,9 +23,4 @@ public record WallChanged(WallScope scope, WallId wall, String change, String re
     public @Nullable UUID matter() {
         return scope.matterValue();
     }
-
-    @Override
-    public boolean atOnce() {
-        return true;
-    }
 }

@@ -23,9 +23,4 @@ public record WallRaised(WallScope scope, WallId wall, WallKind kind, String nam
     public @Nullable UUID matter() {
         return scope.matterValue();
     }
-
-    @Override
-    public boolean atOnce() {
-        return true;
-    }
 }

@@ -59,7 +59,7 @@ public class Walls {
         WallId id = WallId.next();
         Outcome<WallView> planned = planned(id, subject, wall);
         if (planned instanceof Outcome.Done<WallView>(var view)) {
-            // Before the wall stands, as it is one that is told at once.
+            // Before the wall stands: afterwards whoever raised it may not be able to write of it any more.
             events.publishEvent(new WallRaised(wall.scope(), id, wall.kind(), view.names(), wall.reason()));
             store.insert(id, wall, firms.now());
         }

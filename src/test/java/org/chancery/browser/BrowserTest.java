@@ -3,6 +3,7 @@ package org.chancery.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import org.chancery.testing.ChancerySpringTest;
 import org.chancery.testing.TestFirms;
@@ -21,6 +22,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 abstract class BrowserTest {
 
     static final Path SCREENS = Path.of("target/screens");
+
+    static {
+        // Beside two other classes a page may take longer to paint than the five seconds that are usual.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     @Autowired TestFirms firms;
     @LocalServerPort int port;

@@ -78,19 +78,26 @@ function state(cell, name, message = "") {
   cell.ariaInvalid = name === "failed" ? "true" : null;
   cell.title = message;
   cell.dataset.fault = name === "failed" ? message : "";
+  cell.dataset.note = name === "saved" ? message : name === "saving" ? (cell.dataset.note ?? "") : "";
   explain(gridOf(cell));
 }
 
 function explain(grid) {
+  tell(grid, "fault", "grid-error", "alert");
+  tell(grid, "note", "grid-note", "status");
+}
+
+/** What the cells have to say, once each, in a line below the grid. */
+function tell(grid, what, className, role) {
   const card = grid.closest(".card") ?? grid.parentElement;
-  let line = card.querySelector(".grid-error");
-  const faults = new Set([...grid.querySelectorAll("input[data-cell]")].map((cell) => cell.dataset.fault).filter(Boolean));
-  if (!faults.size) return line?.remove();
+  let line = card.querySelector(`.${className}`);
+  const said = new Set([...grid.querySelectorAll("input[data-cell]")].map((cell) => cell.dataset[what]).filter(Boolean));
+  if (!said.size) return line?.remove();
   if (!line) {
-    line = Object.assign(document.createElement("p"), { className: "grid-error", role: "alert" });
+    line = Object.assign(document.createElement("p"), { className, role });
     card.append(line);
   }
-  const text = [...faults].join(" ");
+  const text = [...said].join(" ");
   if (line.textContent !== text) line.textContent = text;
 }
 

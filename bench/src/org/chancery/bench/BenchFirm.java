@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.Chancery;
 import org.chancery.platform.command.DemoFirm;
+import org.chancery.platform.command.DemoSize;
 import org.chancery.platform.database.Database;
 import org.chancery.platform.database.EmbeddedServer;
 import org.chancery.platform.firm.Firms;
@@ -62,13 +64,14 @@ final class BenchFirm implements AutoCloseable {
         return new BenchFirm(folder, server, database, context, founded.firm(), administrator);
     }
 
-    /** Starts everything with settings of the database server, and the demo firm in it; {@link #as} then acts as the program itself. */
+    /** Starts everything with settings of the database server, and the demo firm in it, of the size that was asked for; {@link #as} then acts as the program itself. */
     static Demo demo(Map<String, String> server, String... settings) throws Exception {
         Path folder = Files.createTempDirectory("chancery-bench");
         EmbeddedServer started = EmbeddedServer.start(folder, server);
         Database database = started.database("chancery");
         ConfigurableApplicationContext context = program(folder, database, settings);
-        String token = context.getBean(DemoFirm.class).load().token();
+        DemoSize size = DemoSize.valueOf(System.getProperty("chancery.size", "small").toUpperCase(Locale.ROOT));
+        String token = context.getBean(DemoFirm.class).load(size, System.err::println).token();
         UUID id = context.getBean(Firms.class).all().getFirst().id();
         return new Demo(new BenchFirm(folder, started, database, context, id, context.getBean(Users.class).system(id)), token);
     }

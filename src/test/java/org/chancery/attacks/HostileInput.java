@@ -18,6 +18,7 @@ final class HostileInput {
 
     private final AttackedFirm attacked;
     private final List<String> wrong = new ArrayList<>();
+    private int turn;
 
     HostileInput(AttackedFirm attacked) {
         this.attacked = attacked;
@@ -36,14 +37,13 @@ final class HostileInput {
         wrong.add("%s: %d".formatted(what, answer.status()));
     }
 
-    /** Each parameter of each page and resource. */
+    /** Each parameter of each page and resource; those that all lists have, which one class reads, with one value each in turn. */
     List<String> inQueries() {
         for (Route route : attacked.routes) {
             if (route.isRead()) {
-                List<String> names = new ArrayList<>(Requests.names(route));
-                names.addAll(route.takes(ListRequest.class) ? OF_LISTS : List.of());
-                for (String name : names) {
-                    VALUES.forEach(value -> query(route, name, value));
+                Requests.names(route).forEach(name -> VALUES.forEach(value -> query(route, name, value)));
+                if (route.takes(ListRequest.class)) {
+                    OF_LISTS.forEach(name -> query(route, name, VALUES.get(turn++ % VALUES.size())));
                 }
             }
         }

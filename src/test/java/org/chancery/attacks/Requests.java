@@ -42,6 +42,11 @@ final class Requests {
             Map.entry("POST /banking/lines/{id}/entry", "kind=BANK_FEE"),
             Map.entry("POST /people/{id}/office", "officeId=@office"),
             Map.entry("POST /time/{id}/delete", "version=1"),
+            Map.entry("POST /time/check", "matterId=@matter&minutes=6m&narrative=x"),
+            Map.entry("POST /expenses/check", "matterId=@matter&amount=1.00&narrative=x"),
+            Map.entry("POST /expenses/{id}/receipt", "version=1&receipt=x"),
+            Map.entry("POST /reductions/{id}/appeal", "appeal=x"),
+            Map.entry("POST /reductions/{id}/answer", "won=0.00"),
             Map.entry("POST /people/tokens/{id}/rotate", "grace=24"),
             Map.entry("POST /profile/tokens/{id}/rotate", "grace=24"),
             Map.entry("POST /expenses/{id}/delete", "version=1"),
@@ -53,6 +58,7 @@ final class Requests {
             Map.entry("POST /inbox/{id}/delegate", "colleague=@user&until=2026-12-20"),
             Map.entry("POST /rates/re-rating", "matterId=@matter&expected=0"),
             Map.entry("POST /banking/reconciliations/{id}/errors", "amount=1.00&explanation=x"),
+            Map.entry("PUT /api/v1/contacts/{id}/bill-delivery", "{\"way\":\"PRINT\",\"emails\":[],\"message\":\"\",\"months\":[1]}"),
             Map.entry("POST /bills/{id}/void", "reason=x"),
             Map.entry("POST /bills/{id}/e-invoice", "format=FACTUR_X"),
             Map.entry("POST /api/v1/invoices/{id}/e-invoices", "{\"format\":\"FACTUR_X\"}"),
@@ -74,17 +80,25 @@ final class Requests {
             Map.entry("POST /permissions/changes/{id}/approve", "remark=x"),
             Map.entry("POST /permissions/changes/{id}/decline", "remark=x"),
             Map.entry("POST /permissions/changes/{id}/review", "comment=x"),
+            Map.entry("POST /refunds", "paymentId=@payment&amount=1.00&method=CHEQUE&reason=x"),
+            Map.entry("POST /refunds/{id}/approve", "date=2026-11-20"),
+            Map.entry("POST /refunds/{id}/return", "reason=x"),
+            Map.entry("POST /payments/{id}/return", "kind=BOUNCED&reason=x"),
+            Map.entry("POST /letters/run", "date=2026-11-20"),
+            Map.entry("POST /letters/release", "id=@letter"),
+            Map.entry("POST /letters/dismiss", "id=@letter"),
+            Map.entry("POST /letters/policy", "levels[0].daysOverdue=7&levels[0].title=x&levels[0].letter=x"),
             Map.entry("POST /pre-bills/{id}/issue", "date=2026-11-20"));
 
     /** Buttons: there is nothing to fill in. */
     private static final Set<String> BUTTONS = Set.of("POST /banking/reconciliations/{id}/errors/{error}/remove", "POST /banking/{account}/statements/{id}/remember-number", "POST /contacts/{id}/restore", "POST /expenses/{id}/approve",
             "POST /expenses/{id}/submit", "POST /matters/{id}/reopen", "POST /matters/{id}/resume", "POST /pre-bills/approve", "POST /pre-bills/{id}/approve",
             "POST /pre-bills/{id}/lines/{line}/put-back", "POST /pre-bills/{id}/lines/{line}/take-apart", "POST /pre-bills/{id}/merge", "POST /pre-bills/{id}/reopen", "POST /time/timers/{id}/resume", "POST /time/{id}/submit", "POST /welcome",
-            "POST /write-offs/{id}/approve", "POST /people/{id}/sign-in/allow", "POST /people/{id}/invitation/withdraw",
+            "POST /write-offs/{id}/approve", "POST /refunds/{id}/decline", "POST /receivables/{id}/promises/{promise}/withdraw", "POST /receivables/{id}/holds/{hold}/lift", "POST /people/{id}/sign-in/allow", "POST /people/{id}/invitation/withdraw",
             "POST /profile/tokens/{id}/revoke", "POST /invitation/{secret}", "POST /people/{id}/sessions/end", "POST /profile/sessions/{id}/end", "POST /profile/sessions/end-others",
             "POST /profile/security/factors/{id}/remove", "POST /profile/security/recovery-codes", "POST /profile/security/passkey/options", "POST /sign-in/second", "POST /sign-in/passkey",
             "POST /sign-in/passkey/options", "POST /profile/security/app/confirm", "POST /walls/groups/{group}/dissolve", "POST /notices/{notice}/acknowledge", "POST /enforcement", "POST /permissions/roles/{id}/restore", "POST /permissions/emergencies/{id}/end",
-            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /inbox/{id}/take-back", "POST /inbox/{id}/done", "POST /jobs/{id}/stop", "POST /jobs/{id}/resume", "POST /jobs/{id}/retry", "POST /bills/{id}/ebill", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
+            "POST /firm/offices/{office}/close", "POST /firm/offices/{office}/reopen", "POST /firm/set-up/{step}", "POST /firm/set-up/{step}/skip", "POST /firm/set-up/{step}/back", "POST /firm/set-up/finish", "POST /inbox/{id}/take-back", "POST /inbox/{id}/done", "POST /jobs/{id}/stop", "POST /billing-runs/{id}/issue", "POST /bill-deliveries/send", "POST /bill-deliveries/print", "POST /bill-deliveries/{id}/again", "POST /bills/{id}/delivery", "POST /jobs/{id}/resume", "POST /jobs/{id}/retry", "POST /bills/{id}/ebill", "POST /reductions/{id}/accept", "POST /contacts/{id}/ebill/remove", "POST /firm/first-steps/{step}/tick", "POST /firm/first-steps/{step}/untick");
 
     private final Samples samples;
     private final JsonBodies json;
@@ -110,7 +124,7 @@ final class Requests {
         String given = GIVEN.get(route.toString());
         if (given != null) {
             String content = given.replace("@row", samples.named("matterId", route) + "~~~BILLABLE").replace("@matter", samples.named("matterId", route))
-                    .replace("@bank", samples.named("bankAccountId", route)).replace("@user", samples.named("userId", route)).replace("@office", samples.named("officeId", route)).replace("@receipt", samples.named("trustEntryId", route)).replace("@firm", java.util.UUID.randomUUID().toString());
+                    .replace("@bank", samples.named("bankAccountId", route)).replace("@user", samples.named("userId", route)).replace("@payment", samples.named("paymentId", route)).replace("@letter", samples.named("letterId", route)).replace("@office", samples.named("officeId", route)).replace("@receipt", samples.named("trustEntryId", route)).replace("@firm", java.util.UUID.randomUUID().toString());
             return new Asked(route, path, route.isApi() ? Body.json(content) : Body.form().changed(_ -> content));
         }
         return new Asked(route, route.isApi() ? path + query(route) : path, body(route, path));

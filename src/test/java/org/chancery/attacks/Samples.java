@@ -42,6 +42,10 @@ final class Samples {
             Map.entry("expenses/{}", "practice.expense x where matter_id = :matter"),
             Map.entry("rates/{}", "practice.rate x where matter_id = :matter"),
             Map.entry("codes/{}", "practice.code x where true"),
+            Map.entry("guidelines/{}", "practice.guideline x where matter_id = :matter"),
+            Map.entry("reductions/{}", "finance.bill_reduction x where matter_id = :matter"),
+            Map.entry("reductions/proposals/{}", "finance.guideline_proposal x where matter_id = :matter"),
+            Map.entry("guideline-proposals/{}", "finance.guideline_proposal x where matter_id = :matter"),
             Map.entry("pre-bills/{}", "finance.pre_bill x where matter_id = :matter and status = 'DRAFT'"),
             Map.entry("pre-bills/{}/lines/{}", "finance.pre_bill_line x where matter_id = :matter and live"),
             Map.entry("bills/{}", "finance.invoice x where matter_id = :matter"),
@@ -51,6 +55,11 @@ final class Samples {
             Map.entry("ebills/timekeepers/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("ebill-timekeepers/{}", "platform.app_user x where name = 'Ben Cho'"),
             Map.entry("payments/{}", "finance.payment x where :matter = any (matter_ids) and reversed_on is null"),
+            Map.entry("receivables/{}", "practice.contact x where id = (select client_id from practice.matter where id = :matter)"),
+            Map.entry("receivables/{}/promises/{}", "finance.payment_promise x where matter_id = :matter"),
+            Map.entry("receivables/{}/holds/{}", "finance.collection_hold x where matter_id = :matter"),
+            Map.entry("refunds/{}", "finance.refund x where matter_id = :matter and status = 'ASKED'"),
+            Map.entry("letters/{}", "finance.dunning_letter x where matter_id = :matter and status = 'PROPOSED'"),
             Map.entry("credit-notes/{}", "finance.credit_note x where matter_id = :matter"),
             Map.entry("fees/{}", "finance.agreed_fee x where matter_id = :matter and invoice_id is null"),
             Map.entry("recoveries/{}", "finance.recovery x where matter_id = :matter"),
@@ -91,6 +100,10 @@ final class Samples {
             Map.entry("permission-changes/{}", "platform.permission_change x where status = 'WAITING'"),
             Map.entry("inbox/{}", "platform.inbox_item x where matter_id = :matter and state = 'OPEN'"),
             Map.entry("jobs/{}", "platform.job_run x where true"),
+            Map.entry("billing-rules/{}", "finance.billing_rule x where true"),
+            Map.entry("billing-runs/{}", "finance.billing_run x where true"),
+            Map.entry("bill-deliveries/{}", "finance.bill_delivery x where matter_id = :matter"),
+            Map.entry("bill-prints/{}", "finance.bill_print x where true"),
             Map.entry("views/{}", "platform.saved_view x where true"),
             Map.entry("saved-views/{}", "platform.saved_view x where true"),
             Map.entry("profile/security/factors/{}", "platform.factor x where true"),
@@ -114,8 +127,9 @@ final class Samples {
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
             Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Office", "offices/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
-            Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"), Map.entry("AgreedFee", "fees/{}"), Map.entry("Recovery", "recoveries/{}"),
-            Map.entry("Run", "jobs/{}"), Map.entry("InboxItem", "inbox/{}"), Map.entry("Colleague", "people/{}"), Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
+            Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"), Map.entry("Refund", "refunds/{}"), Map.entry("Letter", "letters/{}"),
+            Map.entry("Promise", "receivables/{}/promises/{}"), Map.entry("Hold", "receivables/{}/holds/{}"), Map.entry("AgreedFee", "fees/{}"), Map.entry("Recovery", "recoveries/{}"),
+            Map.entry("Run", "jobs/{}"), Map.entry("BillingRule", "billing-rules/{}"), Map.entry("BillingRun", "billing-runs/{}"), Map.entry("Delivery", "bill-deliveries/{}"), Map.entry("BillPrint", "bill-prints/{}"), Map.entry("InboxItem", "inbox/{}"), Map.entry("Colleague", "people/{}"), Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("Guideline", "guidelines/{}"), Map.entry("Reduction", "reductions/{}"), Map.entry("Proposal", "guideline-proposals/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
 
     private final Map<String, String> found = new HashMap<>(WORDS);
     private final Set<String> ids = new HashSet<>();
@@ -142,6 +156,7 @@ final class Samples {
     /** What a wall around the client hides beside its matters. */
     private static final List<String> OF_CLIENT = List.of("practice.contact x where id = :client::uuid", "practice.wall x where client_id = :client::uuid",
             "practice.contact_relation x where :client::uuid in (from_id, to_id)", "finance.payment x where payor_id = :client::uuid", "finance.ebill_profile x where client_id = :client::uuid",
+            "practice.guideline x where client_id = :client::uuid", "finance.guideline_proposal x where client_id = :client::uuid",
             "practice.people_group x where exists (select from practice.wall_group g where g.group_id = x.id)");
 
     private static boolean isId(String value) {

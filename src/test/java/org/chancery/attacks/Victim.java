@@ -6,12 +6,11 @@ import static org.chancery.testing.TestBilling.usd;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.chancery.finance.banking.LineId;
 import org.chancery.finance.banking.Matches;
 import org.chancery.finance.banking.NewBankError;
@@ -30,10 +29,22 @@ import org.chancery.finance.billing.Retainer;
 import org.chancery.finance.billing.Retainers;
 import org.chancery.finance.billing.TaxCodes;
 import org.chancery.finance.billing.WriteOffs;
+import org.chancery.finance.delivery.BillPrints;
+import org.chancery.finance.delivery.Deliveries;
+import org.chancery.finance.delivery.DeliveryPreference;
+import org.chancery.finance.delivery.DeliveryPreferences;
 import org.chancery.finance.ebilling.EBillProfile;
 import org.chancery.finance.ebilling.EBillProfiles;
 import org.chancery.finance.ebilling.EBillTimekeepers;
 import org.chancery.finance.ebilling.EBills;
+import org.chancery.finance.rejections.NewReduction;
+import org.chancery.finance.rejections.ReductionReason;
+import org.chancery.finance.rejections.Reductions;
+import org.chancery.practice.guidelines.Guideline;
+import org.chancery.practice.guidelines.Guidelines;
+import org.chancery.practice.guidelines.NewGuideline;
+import org.chancery.practice.guidelines.RuleKind;
+import org.chancery.practice.guidelines.Severity;
 import org.chancery.finance.einvoicing.ClientProfile;
 import org.chancery.finance.einvoicing.EInvoiceFormat;
 import org.chancery.finance.einvoicing.EInvoiceProfiles;
@@ -41,11 +52,21 @@ import org.chancery.finance.einvoicing.EInvoices;
 import org.chancery.finance.einvoicing.EndpointAddress;
 import org.chancery.finance.einvoicing.FirmProfile;
 import org.chancery.finance.einvoicing.Untaxed;
+import org.chancery.finance.receivables.DebtCollection;
+import org.chancery.finance.receivables.NewHold;
+import org.chancery.finance.receivables.NewNote;
+import org.chancery.finance.receivables.NewPromise;
+import org.chancery.finance.receivables.NewRefund;
+import org.chancery.finance.receivables.NoteView;
+import org.chancery.finance.receivables.Refunds;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.BankAccounts;
 import org.chancery.finance.ledger.NewBankAccount;
 import org.chancery.finance.ledger.Periods;
+import org.chancery.finance.runs.BillingRuleTerms;
+import org.chancery.finance.runs.BillingRules;
+import org.chancery.finance.runs.BillingRuns;
 import org.chancery.finance.trust.ClientMoney;
 import org.chancery.finance.trust.TrustDisbursement;
 import org.chancery.finance.trust.TrustReceipt;
@@ -111,7 +132,6 @@ final class Victim {
     static final String MATTER = "Vantablack";
     static final String NARRATIVE = "Tourbillon";
     static final String PAYEE = "Zugzwang";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     final TestFirm firm;
     final BillingFirm office;
@@ -148,19 +168,8 @@ final class Victim {
         });
         bean(WallStops.class).note(new AskedFor(firm.id(), eve, AskedFor.Kind.ASKED, "/matters/{id}", java.time.Instant.now(), List.of(matter.value()), ""));
         bean(WallStops.class).flush();
-        proveEnforcement();
+        firm.asAdministrator(() -> bean(Enforcement.class).tryEverything().orThrow());
         firm.asAdministrator(() -> bean(TestJobs.class).start("Letters", List.of(new Job.Item(matter.toString(), NARRATIVE + " letter", matter.value())), _ -> Outcome.refused("no-address", "It has no address.")));
-    }
-
-    /** One proof at a time in a process, and other attacks may be at theirs. */
-    private void proveEnforcement() {
-        Instant until = Instant.now().plus(PATIENCE);
-        while (firm.asAdministrator(() -> bean(Enforcement.class).tryEverything()) instanceof Outcome.Refused<?>(var refusals)) {
-            if (!refusals.getFirst().code().equals("enforcement-under-way") || Instant.now().isAfter(until)) {
-                throw new IllegalStateException("enforcement was not proved: " + refusals);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
     }
 
     /** Open, and then ended: what is left is that somebody looks it over. */
@@ -214,16 +223,37 @@ final class Victim {
             bean(Payments.class).record(new NewPayment(office.client, office.operating, ISSUED, usd("20.00"), "CHEQUE", "1002", List.of(new Allocation(other.id(), usd("20.00"))))).orThrow();
             bean(CreditNotes.class).issue(bill.id(), new NewCreditNote(null, NARRATIVE, null, usd("10.00"))).orThrow();
             bean(WriteOffs.class).propose(bill.id(), usd("5.00"), NARRATIVE).orThrow();
+            chased(bill);
             ebill(bill);
             electronic(bill);
+            delivered(bill);
             return reconciled(trust);
         });
+    }
+
+    /** Money on account that is to go back, and what is said of the debt. */
+    private void chased(InvoiceView bill) {
+        var over = bean(Payments.class).record(new NewPayment(client, office.operating, ISSUED, usd("37.00"), "CHEQUE", "1003", List.of(new Allocation(bill.id(), usd("7.00"))))).orThrow();
+        bean(Refunds.class).ask(new NewRefund(over.id(), null, usd("30.00"), "CHEQUE", null, NARRATIVE)).orThrow();
+        DebtCollection collection = bean(DebtCollection.class);
+        collection.note(client, new NewNote(NoteView.Kind.CALL, null, NARRATIVE, bill.id())).orThrow();
+        collection.promise(client, new NewPromise(usd("11.00"), ISSUED, ISSUED.plusDays(90), NARRATIVE, bill.id())).orThrow();
+        collection.hold(client, new NewHold(ISSUED.plusDays(90), NARRATIVE, bill.id())).orThrow();
+        bean(TransactionTemplate.class).execute(_ -> bean(JdbcClient.class).sql("""
+                with letter as (
+                  insert into finance.dunning_letter (id, client_id, client_name, client_address, currency, level, title, letter, total_minor, matter_ids, dated, proposed_at)
+                  values (:id, :client, :name, '', 'USD', 1, 'Reminder', :words, 1300, array[:matter], :day, now()) returning id)
+                select id from letter""")
+                .param("id", java.util.UUID.randomUUID()).param("client", client.value()).param("name", CLIENT).param("words", NARRATIVE).param("matter", matter.value())
+                .param("day", ISSUED).query(UUID.class).single());
     }
 
     private void ebill(InvoiceView bill) {
         bean(EBillProfiles.class).set(client, EBillProfile.usual("94-1234567", "Q1")).orThrow();
         bean(EBillTimekeepers.class).set(office.ben, new EBillTimekeepers.Details("BC", "Cho", "Ben", "ASSOC")).orThrow();
         bean(EBills.class).make(bill.id()).orThrow();
+        bean(Guidelines.class).add(new NewGuideline(client, matter, RuleKind.LATE_ENTRY, Map.of("days", "365"), Severity.WARN, new Guideline.Source(NARRATIVE, "", ""), DAY, null)).orThrow();
+        bean(Reductions.class).record(bill.id(), new NewReduction(bill.lines().getFirst().id(), ReductionReason.VAGUE, null, NARRATIVE, usd("1.00"), null, null)).orThrow();
     }
 
     private void electronic(InvoiceView bill) {
@@ -232,6 +262,14 @@ final class Victim {
         bean(EInvoiceProfiles.class).setFirm(new FirmProfile("Harcourt & Lane LLP", "", "", "", "US", "", "", "94-1234567", "DE89370400440532013000", "", nowhere, "", "", "", untaxed)).orThrow();
         bean(EInvoiceProfiles.class).set(client, new ClientProfile(EInvoiceFormat.XRECHNUNG_CII, "", "", nowhere, untaxed)).orThrow();
         bean(EInvoices.class).make(bill.id(), EInvoiceFormat.FACTUR_X).orThrow();
+    }
+
+    /** On paper, and a run of a rule. */
+    private void delivered(InvoiceView bill) {
+        bean(DeliveryPreferences.class).set(client, DeliveryPreference.usual()).orThrow();
+        bean(Deliveries.class).deliver(bill.id()).orThrow();
+        bean(BillPrints.class).print().orThrow();
+        bean(BillingRuns.class).start(new BillingRuns.StartRun(bean(BillingRules.class).add(BillingRuleTerms.onDemand("All matters")).orThrow().id(), DAY, true)).orThrow();
     }
 
     private Object reconciled(BankAccountId trust) {

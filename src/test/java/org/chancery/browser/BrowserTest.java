@@ -45,6 +45,7 @@ abstract class BrowserTest {
 
     static Page window(Browser browser) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-US"));
+        context.setDefaultNavigationTimeout(90_000);
         Page page = context.newPage();
         page.onPageError(error -> {
             throw new AssertionError("script error on " + page.url() + ": " + error);

@@ -14,6 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.chancery.finance.delivery.BillPrints;
+import org.chancery.finance.delivery.Deliveries;
+import org.chancery.finance.runs.BillingRuleTerms;
+import org.chancery.finance.runs.BillingRules;
+import org.chancery.finance.runs.BillingRuns;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Emergencies;
 import org.chancery.platform.identity.EmergencyId;
@@ -34,6 +39,7 @@ import org.chancery.practice.matters.WallNames;
 import org.chancery.practice.matters.WallNotices;
 import org.chancery.practice.matters.WallStops;
 import org.chancery.practice.matters.Walls;
+import org.chancery.shared.InvoiceId;
 import org.chancery.shared.Outcome;
 import org.chancery.testing.TestDemo;
 import org.chancery.testing.TestJobs;
@@ -50,10 +56,10 @@ import org.springframework.web.util.pattern.PathPattern;
 class PageTourTest extends BrowserTest {
 
     private static final int MOST_BYTES = 300_000;
-    /** Answers to a form that is being filled in, the pages of signing in, and what the demo has none of: a bank's line without its entry, e-bill files to save. */
+    /** Answers to a form that is being filled in, the pages of signing in, and what the demo has none of: a bank's line without its entry, e-bill files to save, refunds and dunning letters ({@link ReceivablesWalkTest} looks at those). */
     private static final Set<String> NO_PAGES = Set.of("/matters/choices", "/contacts/choices", "/contacts/similar", "/trust/hint", "/sign-in", "/sign-in/second", "/welcome", "/profile/notices",
             "/profile/security/app",
-            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/inbox/live", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
+            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/inbox/live", "/refunds/new", "/refunds/{id}", "/letters/{id}", "/letters/{id}/pdf", "/letters/print", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
     /** Led to only while a bill is owed, or its client's money is there, which depends on the day. */
     private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off");
     private static final String WEIGHT = """
@@ -72,6 +78,10 @@ class PageTourTest extends BrowserTest {
     @Autowired Enforcement enforcement;
     @Autowired Emergencies emergencies;
     @Autowired TestJobs jobs;
+    @Autowired BillingRules rules;
+    @Autowired BillingRuns runs;
+    @Autowired Deliveries deliveries;
+    @Autowired BillPrints prints;
 
     @Test
     void everyPageOpensForThoseWhoAreLedThereAndIsSoundOnEveryScreen() {
@@ -119,10 +129,12 @@ class PageTourTest extends BrowserTest {
         demo.as("owen", () -> emergencies.end(emergency).orThrow());
         return demo.as("amelia", () -> {
             var walled = matters.search("Northgate", 1).getFirst();
-            var credited = creditNote(page, demo.loaded().token());
+            var credited = first(page, demo.loaded().token(), "/credit-notes");
             var screened = behindWalls(demo, walled.id());
             jobs.start("Letters to clients", List.of(new Job.Item("1", "Maria Ortiz", null)), _ -> Outcome.refused("no-address", "No address is known."));
-            return List.of("/matters/" + walled.id(), "/matters/" + walled.id() + "/access", "/credit-notes/" + credited, "/contacts/" + screened + "/access", "/enforcement", "/");
+            var run = runs.start(new BillingRuns.StartRun(rules.add(BillingRuleTerms.onDemand("Month end")).orThrow().id(), null, true)).orThrow();
+            deliveries.deliver(InvoiceId.of(first(page, demo.loaded().token(), "/invoices?owed=UNPAID"))).orThrow();
+            return List.of("/matters/" + matters.search("Mendez", 1).getFirst().id() + "/fees", "/billing-runs/" + run, "/bill-prints/" + prints.print().orThrow(), "/matters/" + walled.id(), "/matters/" + walled.id() + "/access", "/credit-notes/" + credited, "/contacts/" + screened + "/access", "/enforcement", "/");
         });
     }
 
@@ -140,8 +152,8 @@ class PageTourTest extends BrowserTest {
         return client;
     }
 
-    private String creditNote(Page page, String token) {
-        var answer = page.request().get(url("/api/v1/credit-notes"), RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+    private String first(Page page, String token, String list) {
+        var answer = page.request().get(url("/api/v1" + list), RequestOptions.create().setHeader("Authorization", "Bearer " + token));
         return JsonPath.read(answer.text(), "$.items[0].id");
     }
 

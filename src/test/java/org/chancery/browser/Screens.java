@@ -21,7 +21,7 @@ import org.chancery.testing.Barriers;
 final class Screens {
 
     private static final int[] WIDTHS = {1280, 390};
-    private static final int LONGEST = 6000;
+    private static final int LONGEST = 3000;
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final Map<Page, CDPSession> DEVTOOLS = new ConcurrentHashMap<>();
     private static final String WIDEST = """

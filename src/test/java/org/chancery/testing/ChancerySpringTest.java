@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     TestDatabase.class,
     TestStorage.class,
+    TestMail.class,
     TestFirms.class,
     TestPasswords.class,
     TestClock.class,

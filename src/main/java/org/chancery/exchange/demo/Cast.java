@@ -128,6 +128,11 @@ class Cast {
         });
     }
 
+    /** Somebody who joins beside the story's people, and does not sign in by password. */
+    UserId join(UUID firm, String email, String name, String title, String role) {
+        return approved(firm, users.add(new NewUser(email, name, title, Actor.Kind.PERSON, true, false, null, List.of(role))).orThrow());
+    }
+
     private UserId hire(UUID firm, DemoData.Person person) {
         return approved(firm, users.add(new NewUser(person.email(), person.name(), person.title(), Actor.Kind.PERSON, person.timekeeper(), false, PASSWORD, person.roles())).orThrow());
     }

@@ -16,7 +16,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what the story is about, from the files under {@code demo/}. */
-record DemoData(List<Person> people, List<Client> clients, List<Plan> matters, List<Phrase> phrases) {
+record DemoData(List<Person> people, List<Client> clients, List<Plan> matters, List<Phrase> phrases, List<Name> names) {
 
     static final CurrencyUnit USD = CurrencyUnit.USD;
 
@@ -51,6 +51,9 @@ record DemoData(List<Person> people, List<Client> clients, List<Plan> matters, L
     /** A narrative with its codes, and how many minutes such work takes. */
     record Phrase(String tasks, String task, String activity, String narrative, int leastMinutes, int mostMinutes) {}
 
+    /** Parts of names, one of each kind in a row, to be put together at will. */
+    record Name(String given, String family, String place, String trade, String street) {}
+
     static DemoData read() {
         return new DemoData(
                 rows("people", row -> new Person(row.getField("name"), row.getField("title"), list(row.getField("roles")), Boolean.parseBoolean(row.getField("timekeeper")),
@@ -61,7 +64,8 @@ record DemoData(List<Person> people, List<Client> clients, List<Plan> matters, L
                         row.getField("originating"), list(row.getField("team")), money(row.getField("fee")), Integer.parseInt(row.getField("started")),
                         row.getField("tasks"), Integer.parseInt(row.getField("weight")), list(row.getField("parties")).stream().map(DemoData::party).toList())),
                 rows("narratives", row -> new Phrase(row.getField("set"), row.getField("task"), row.getField("activity"), row.getField("narrative"),
-                        Integer.parseInt(row.getField("least")), Integer.parseInt(row.getField("most")))));
+                        Integer.parseInt(row.getField("least")), Integer.parseInt(row.getField("most")))),
+                rows("names", row -> new Name(row.getField("given"), row.getField("family"), row.getField("place"), row.getField("trade"), row.getField("street"))));
     }
 
     private static <T> List<T> rows(String file, Function<NamedCsvRecord, T> read) {

@@ -3,8 +3,10 @@ package org.chancery.exchange.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.function.Consumer;
 import org.chancery.exchange.demo.DemoData.Plan;
 import org.chancery.platform.command.DemoFirm;
+import org.chancery.platform.command.DemoSize;
 import org.chancery.platform.firm.ProgramClock;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ class HarcourtAndLane implements DemoFirm {
     private static final int TRANSFER_DAY = 8;
 
     /** The chapters; those that remember what they told are made anew for each telling. */
-    private record Chapters(Cast cast, Caseload caseload, Work work, Billing billing, ClientFunds funds, MonthEnd monthEnd, Agreements agreements) {}
+    private record Chapters(Cast cast, Caseload caseload, Work work, Billing billing, ClientFunds funds, MonthEnd monthEnd, Agreements agreements, Demands demands) {}
 
     private final BeanFactory rooms;
     private final Clock clock;
@@ -32,14 +34,22 @@ class HarcourtAndLane implements DemoFirm {
     }
 
     @Override
-    public Loaded load() {
+    public Loaded load(DemoSize size, Consumer<String> told) {
+        return load(Volume.of(size), told);
+    }
+
+    /** @param volume what is around the story */
+    Loaded load(Volume volume, Consumer<String> told) {
         Chapters chapters = new Chapters(rooms.getBean(Cast.class), rooms.getBean(Caseload.class), rooms.getBean(Work.class), rooms.getBean(Billing.class),
-                rooms.getBean(ClientFunds.class), rooms.getBean(MonthEnd.class), rooms.getBean(Agreements.class));
+                rooms.getBean(ClientFunds.class), rooms.getBean(MonthEnd.class), rooms.getBean(Agreements.class), rooms.getBean(Demands.class));
         Story story = new Story(LocalDate.ofInstant(clock.instant(), Story.ZONE));
         story.goTo(Billing.workday(story.today.minusDays(STORY_DAYS)));
         String token = ProgramClock.at(story.day().atTime(8, 0).atZone(Story.ZONE).toInstant(), () -> chapters.cast().enter(story));
         chapters.cast().settleIn(story);
         chapters.funds().begin(story);
+        if (volume.matters() > 0) {
+            rooms.getBean(Growth.class).grow(story, volume, told);
+        }
         for (LocalDate day = story.day(); day.isBefore(story.today); day = day.plusDays(1)) {
             story.goTo(day);
             if (story.isWorkday(day)) {
@@ -47,6 +57,7 @@ class HarcourtAndLane implements DemoFirm {
             }
         }
         chapters.agreements().make(story);
+        chapters.demands().make(story, chapters.billing());
         return new Loaded(chapters.cast().logins(story), token);
     }
 

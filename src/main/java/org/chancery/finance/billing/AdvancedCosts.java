@@ -5,17 +5,23 @@ import static org.chancery.finance.ledger.AccountRole.CLIENT_COSTS_ADVANCED;
 import static org.chancery.finance.ledger.AccountRole.WRITE_OFF;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.chancery.finance.ledger.AccountRole;
 import org.chancery.finance.ledger.EntryId;
 import org.chancery.finance.ledger.EntrySource;
 import org.chancery.finance.ledger.Ledger;
 import org.chancery.finance.ledger.NewEntry;
+import org.chancery.platform.firm.Columns;
 import org.chancery.platform.web.Row;
 import org.chancery.practice.timekeeping.ExpenseApproved;
 import org.chancery.practice.timekeeping.ExpenseId;
 import org.chancery.practice.timekeeping.ExpenseKind;
 import org.chancery.practice.timekeeping.ExpenseReturned;
+import org.chancery.practice.timekeeping.WorkImport;
 import org.chancery.shared.Id;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +54,24 @@ class AdvancedCosts {
                 expense.matterId(), postings)).orThrow();
         jdbc.sql("insert into finance.advanced_cost (id, expense_id, matter_id, entry_id) values (:id, :expense, :matter, :entry)")
                 .param("id", Id.next()).param("expense", expense.expense().value()).param("matter", expense.matterId().value()).param("entry", entry.value()).update();
+    }
+
+    private record Advanced(ExpenseApproved cost, EntryId entry) {}
+
+    /** Many at once, that were brought in from before. */
+    @EventListener
+    void advanced(WorkImport.CostsApproved approved) {
+        List<ExpenseApproved> hard = approved.costs().stream().filter(cost -> cost.kind() == ExpenseKind.HARD).toList();
+        Set<UUID> uncharged = Set.copyOf(jdbc.sql("select id from practice.work_item where kind = 'EXPENSE' and billing = 'NON_BILLABLE' and id = any (:ids)")
+                .param("ids", hard.stream().map(cost -> cost.expense().value()).toArray(UUID[]::new)).query(UUID.class).list());
+        LocalDate open = open(LocalDate.EPOCH);
+        List<EntryId> entries = ledger.postAll(hard.stream().map(cost -> new NewEntry(cost.date().isBefore(open) ? open : cost.date(), "EXPENSE", "Cost paid for a client",
+                EntrySource.of("expense", cost.expense()), cost.matterId(), new Postings().debit(uncharged.contains(cost.expense().value()) ? WRITE_OFF : CLIENT_COSTS_ADVANCED,
+                        cost.matterId(), cost.amount()).credit(ACCOUNTS_PAYABLE, cost.matterId(), cost.amount()).list())).toList()).orThrow();
+        List<Advanced> rows = IntStream.range(0, hard.size()).mapToObj(i -> new Advanced(hard.get(i), entries.get(i))).toList();
+        Columns.<Advanced>of().with("id", "uuid", _ -> Id.next()).with("expense", "uuid", row -> row.cost().expense()).with("matter", "uuid", row -> row.cost().matterId())
+                .with("entry", "uuid", Advanced::entry).statement(jdbc, """
+                insert into finance.advanced_cost (id, expense_id, matter_id, entry_id) select r.id, r.expense, r.matter, r.entry from {rows}""", rows).update();
     }
 
     private boolean charged(ExpenseId expense) {

@@ -2,8 +2,10 @@ package org.chancery.finance.billing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
@@ -67,6 +69,20 @@ public class BillingDesk {
                 .query(Row.mapping(row -> new Waiting(row.id("id", PreBillId::new), row.text("matter"), row.text("number"), row.text("client"), row.text("prepared_by_name"),
                         row.instant("prepared_at"), row.money("worked"), row.money("total"))))
                 .list();
+    }
+
+    /** The pre-bills before and after one among those that wait for the current person, the longest waiting first; null at the ends. */
+    public record Neighbours(@Nullable PreBillId before, @Nullable PreBillId after) {}
+
+    /** None for who may approve none. */
+    @Transactional(readOnly = true)
+    public Neighbours neighbours(PreBillView of) {
+        return mayApprove() ? new Neighbours(neighbour(of, "<", "desc"), neighbour(of, ">", "asc")) : new Neighbours(null, null);
+    }
+
+    private @Nullable PreBillId neighbour(PreBillView of, String than, String order) {
+        return jdbc.sql("select b.id %s and (b.prepared_at, b.id) %s (:at, :id) order by b.prepared_at %s, b.id %s limit 1".formatted(WAITING, than, order, order))
+                .param("at", of.preparedAt().atOffset(ZoneOffset.UTC)).param("id", of.id().value()).query(UUID.class).optional().map(PreBillId::new).orElse(null);
     }
 
     /** Bills whose number holds what was typed, newest first; nothing for words, which are not in numbers. */

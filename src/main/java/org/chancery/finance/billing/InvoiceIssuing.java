@@ -35,6 +35,7 @@ class InvoiceIssuing {
 
     private final PreBillDrafts drafts;
     private final PreBillStore preBills;
+    private final PreBillGuidelines guidelines;
     private final FrozenBill frozen;
     private final WorkInProgress work;
     private final AgreedFeeStore fees;
@@ -45,10 +46,11 @@ class InvoiceIssuing {
     private final Firms firms;
     private final ApplicationEventPublisher events;
 
-    InvoiceIssuing(PreBillDrafts drafts, PreBillStore preBills, FrozenBill frozen, WorkInProgress work, AgreedFeeStore fees, Ledger ledger, TaxCodes taxes, BillingTerms terms,
+    InvoiceIssuing(PreBillDrafts drafts, PreBillStore preBills, PreBillGuidelines guidelines, FrozenBill frozen, WorkInProgress work, AgreedFeeStore fees, Ledger ledger, TaxCodes taxes, BillingTerms terms,
             NumberSeries numbers, Firms firms, ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.preBills = preBills;
+        this.guidelines = guidelines;
         this.frozen = frozen;
         this.work = work;
         this.fees = fees;
@@ -74,7 +76,7 @@ class InvoiceIssuing {
     }
 
     private List<Refusal> refusals(PreBillView bill, LocalDate date, LocalDate dueOn) {
-        List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>(guidelines.refusals(bill));
         Optional<LocalDate> last = bill.taken().stream().filter(line -> line.kind().recorded()).map(PreBillLineView::date).max(LocalDate::compareTo);
         if (last.isPresent() && date.isBefore(last.get())) {
             refusals.add(Refusal.at("date", "issue-before-work", "The last work on this bill is of %s; it cannot be dated before.".formatted(Show.date(last.get()))));

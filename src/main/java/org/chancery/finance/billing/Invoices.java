@@ -48,7 +48,7 @@ public class Invoices {
     /**
      * Issues an approved pre-bill: number without gap, bill, entry in the books and billed work come together or not at all. Refused
      * {@code not-approved}, {@code already-issued}, {@code issue-before-work} and {@code period-closed} (field {@code date}),
-     * {@code due-before-issue}, {@code tax-changed}, {@code work-taken}, {@code work-changed}.
+     * {@code due-before-issue}, {@code tax-changed}, {@code work-taken}, {@code work-changed}, {@code guideline} for a line that the client's guidelines refuse.
      */
     @Requires(value = Permission.BILLING_ISSUE, byOffice = true)
     @Transactional

@@ -9,6 +9,7 @@ import org.chancery.finance.ledger.EntryId;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
+import org.chancery.shared.Moneys;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public record PaymentView(PaymentId id, String number, ContactId payorId, String
 
     public String href() {
         return "/payments/" + id;
+    }
+
+    /** What bills have of it now; the rest is on account, was refunded or was taken back. */
+    public Money taken() {
+        return Moneys.sum(amount.getCurrencyUnit(), allocations.stream().map(Allocated::amount).toList());
     }
 
     public boolean fromClientMoney() {

@@ -19,7 +19,7 @@ public record PreBillChange(What what, @Nullable PreBillLineId lineId, @Nullable
     /** What was done. */
     public enum What {
         NARRATIVE("Narrative"), MINUTES("Time"), RATE("Rate"), AMOUNT("Amount"), DISCOUNT("Discount"), TAX("Tax"), DISPOSITION("Billed"),
-        LINE_ADDED("Line added"), CAPPED("Written down to the cap"), MERGED("Merged"), TAKEN_APART("Taken apart"), BILL_DISCOUNT("Discount on the bill"), SHOW_TIME("Time shown"), NOTE("Note"),
+        LINE_ADDED("Line added"), CAPPED("Written down to the cap"), MERGED("Merged"), TAKEN_APART("Taken apart"), BILL_DISCOUNT("Discount on the bill"), SHOW_TIME("Time shown"), NOTE("Note"), COMMENT("Comment"),
         APPROVED("Approved"), APPROVAL_VOIDED("Approval lapsed"), ISSUED("Issued"), CANCELLED("Cancelled");
 
         private final String title;

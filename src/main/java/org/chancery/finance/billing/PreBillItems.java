@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class PreBillItems {
 
     private static final String KIND = "pre-bill";
+    private static final String COMMENT = "pre-bill-comment";
 
     private final Inbox inbox;
     private final Matters matters;
@@ -47,6 +48,17 @@ class PreBillItems {
     @EventListener
     void cancelled(PreBillCancelled cancelled) {
         inbox.withdraw(KIND, cancelled.preBill());
+    }
+
+    /** To whoever prepared it, until it is marked as read. */
+    @EventListener
+    void commented(PreBillCommented commented) {
+        UserId preparer = preparer(commented.preBill());
+        if (!preparer.equals(Actors.current().id())) {
+            MatterView matter = matters.find(commented.matterId()).orElseThrow();
+            inbox.ask(Ask.of(COMMENT, commented.preBill(), "%s on the pre-bill of %s: %s".formatted(Actors.current().name(), matter.number(), Invoices.shortened(commented.comment())),
+                    "/pre-bills/" + commented.preBill()).ofMatter(commented.matterId().value()).to(preparer).to(Permission.BILLING_PREPARE).within(1).doneByHand());
+        }
     }
 
     private void ask(PreBillId bill, MatterId of) {

@@ -11,6 +11,7 @@ import org.chancery.platform.web.Show;
 import org.chancery.shared.Outcome;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,19 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class PreBillReview {
 
     private static final int LONGEST_NOTE = 4000;
+    private static final int LONGEST_COMMENT = 1000;
 
     private final PreBillDrafts drafts;
     private final PreBillAddition addition;
     private final PreBillStore store;
     private final TaxCodes taxes;
     private final Firms firms;
+    private final ApplicationEventPublisher events;
 
-    PreBillReview(PreBillDrafts drafts, PreBillAddition addition, PreBillStore store, TaxCodes taxes, Firms firms) {
+    PreBillReview(PreBillDrafts drafts, PreBillAddition addition, PreBillStore store, TaxCodes taxes, Firms firms, ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.addition = addition;
         this.store = store;
         this.taxes = taxes;
         this.firms = firms;
+        this.events = events;
     }
 
     /**
@@ -150,6 +154,24 @@ public class PreBillReview {
                 noted(bill, PreBillChange.What.NOTE, Show.text(before.note()), Show.text(text));
                 store.touch(id);
             }
+            return drafts.view(id);
+        });
+    }
+
+    /**
+     * Says something to whoever prepared it, who finds it in the inbox; it stands among the changes and takes no approval back. Refused {@code not-found}, {@code already-issued},
+     * {@code pre-bill-cancelled}, {@code required} and {@code too-long} (field {@code comment}).
+     */
+    @Requires(value = {Permission.BILLING_APPROVE, Permission.BILLING_PREPARE}, byOffice = true)
+    @Transactional
+    public Outcome<PreBillView> comment(PreBillId id, String comment) {
+        String text = comment.strip();
+        if (text.isEmpty() || text.length() > LONGEST_COMMENT) {
+            return Outcome.refusedAt("comment", text.isEmpty() ? "required" : "too-long", "Say it in 1 to %d characters.".formatted(LONGEST_COMMENT));
+        }
+        return drafts.lock(id).map(head -> {
+            drafts.note(head, PreBillChange.What.COMMENT, text);
+            events.publishEvent(new PreBillCommented(id, head.matterId(), text));
             return drafts.view(id);
         });
     }

@@ -23,13 +23,15 @@ public class PreBills {
     private final PreBillPreparation preparation;
     private final PreBillDrafts drafts;
     private final PreBillStore store;
+    private final PreBillGuidelines guidelines;
     private final Firms firms;
     private final ApplicationEventPublisher events;
 
-    PreBills(PreBillPreparation preparation, PreBillDrafts drafts, PreBillStore store, Firms firms, ApplicationEventPublisher events) {
+    PreBills(PreBillPreparation preparation, PreBillDrafts drafts, PreBillStore store, PreBillGuidelines guidelines, Firms firms, ApplicationEventPublisher events) {
         this.preparation = preparation;
         this.drafts = drafts;
         this.store = store;
+        this.guidelines = guidelines;
         this.firms = firms;
         this.events = events;
     }
@@ -62,6 +64,13 @@ public class PreBills {
     @Transactional(readOnly = true)
     public List<String> warnings(PreBillView bill) {
         return bill.status().open() ? preparation.warnings(bill) : List.of();
+    }
+
+    /** What the client's guidelines say of its lines as they would be billed, in their order; empty for one that is no longer open. */
+    @Requires(Permission.BILLING_VIEW)
+    @Transactional(readOnly = true)
+    public List<LineBreach> breaches(PreBillView bill) {
+        return bill.status().open() ? guidelines.of(bill) : List.of();
     }
 
     /** Approves a draft. Refused {@code self-approval} to its preparer, {@code nothing-to-bill} without a line, {@code bill-negative} below zero. */

@@ -22,9 +22,13 @@ class EBillDrafting {
     private static final int HEAD_LINES = 2;
 
     private final EBillBuilding building;
+    private final EBillGuidelines guidelines;
+    private final ClientCodes codes;
     private final EBillChecks checks;
 
-    EBillDrafting(EBillBuilding building, EBillChecks checks) {
+    EBillDrafting(EBillBuilding building, EBillGuidelines guidelines, ClientCodes codes, EBillChecks checks) {
+        this.codes = codes;
+        this.guidelines = guidelines;
         this.building = building;
         this.checks = checks;
     }
@@ -39,11 +43,12 @@ class EBillDrafting {
     Draft draft(InvoiceView bill, EBillProfile profile) {
         EBillBuilding.Built built = building.build(bill, profile);
         List<Finding> findings = new ArrayList<>(new ReceiverRules(profile, built).findings());
+        findings.addAll(guidelines.findings(built));
         EBillWriter.objection(built.bill(), profile.format()).ifPresent(findings::add);
         byte @Nullable [] content = null;
         if (findings.stream().noneMatch(Finding::isError)) {
-            byte[] drawn = EBillWriter.write(built.bill(), profile.format(), profile.characterSet().charset()).bytes();
-            CheckedFile checked = EBillReader.of(checks.known()).read(drawn);
+            byte[] drawn = EBillWriter.write(codes.translated(bill.clientId(), built.bill()), profile.format(), profile.characterSet().charset()).bytes();
+            CheckedFile checked = EBillReader.of(codes.known(bill.clientId(), checks.known())).read(drawn);
             checked.findings().stream().filter(finding -> !expected(finding, profile)).map(finding -> ofBill(finding, profile)).forEach(findings::add);
             content = checked.isSound() ? drawn : null;
         }

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chancery.finance.ledger.EntryView.PostingView;
+import org.chancery.platform.firm.Columns;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.Moneys;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,46 @@ class EntryStore {
                 .param("matters", column(postings, p -> p.matter() == null ? null : p.matter().toString()))
                 .param("memos", column(postings, NewPosting::memo))
                 .query((row, n) -> id).single();
+    }
+
+    private record Numbered(EntryId id, NewEntry entry) {}
+
+    private record Line(Numbered of, int line, NewPosting posting) {}
+
+    private static final Columns<Numbered> ENTRIES = Columns.<Numbered>of().with("id", "uuid", Numbered::id).with("date", "date", row -> row.entry().date())
+            .with("kind", "text", row -> row.entry().kind()).with("description", "text", row -> row.entry().description())
+            .with("source_type", "text", row -> row.entry().source() == null ? null : row.entry().source().type())
+            .with("source_id", "uuid", row -> row.entry().source() == null ? null : row.entry().source().id())
+            .with("matter_id", "uuid", row -> row.entry().matter()).with("lines", "int", row -> row.entry().postings().size());
+
+    private static final Columns<Line> LINES = Columns.<Line>of().with("entry_id", "uuid", row -> row.of().id()).with("line", "int", Line::line)
+            .with("account", "uuid", row -> row.posting().to() instanceof AccountId account ? account : null)
+            .with("role", "text", row -> row.posting().to() instanceof AccountRole role ? role : null)
+            .with("bank", "uuid", row -> row.posting().to() instanceof BankAccountId bank ? bank : null)
+            .with("date", "date", row -> row.of().entry().date()).with("amount", "bigint", row -> Moneys.minor(row.posting().amount()))
+            .with("currency", "text", row -> row.posting().amount().getCurrencyUnit().getCode()).with("matter_id", "uuid", row -> row.posting().matter())
+            .with("memo", "text", row -> row.posting().memo());
+
+    /** Many entries, in two statements. */
+    List<EntryId> insertAll(List<NewEntry> entries) {
+        List<Numbered> numbered = entries.stream().map(entry -> new Numbered(EntryId.next(), entry)).toList();
+        ENTRIES.statement(jdbc, """
+                insert into finance.journal_entry (id, date, kind, description, source_type, source_id, matter_id, lines)
+                select r.id, r.date, r.kind, r.description, r.source_type, r.source_id, r.matter_id, r.lines from {rows}""", numbered).update();
+        List<Line> lines = new ArrayList<>();
+        for (Numbered entry : numbered) {
+            int line = 0;
+            for (NewPosting posting : entry.entry().postings()) {
+                lines.add(new Line(entry, ++line, posting));
+            }
+        }
+        LINES.statement(jdbc, """
+                insert into finance.posting (entry_id, line, account_id, date, amount_minor, currency, matter_id, memo)
+                select r.entry_id, r.line, coalesce(r.account, a.id, b.account_id), r.date, r.amount, r.currency, r.matter_id, r.memo
+                from {rows}
+                left join finance.account a on a.role = r.role
+                left join finance.bank_account b on b.id = r.bank""", lines).update();
+        return numbered.stream().map(Numbered::id).toList();
     }
 
     private static @Nullable String[] column(List<NewPosting> postings, Function<NewPosting, @Nullable String> value) {

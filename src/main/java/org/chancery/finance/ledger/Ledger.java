@@ -41,6 +41,17 @@ public class Ledger {
         });
     }
 
+    /** Posts many entries in one go, all or none, in the order given; each is refused as {@link #post} refuses it. */
+    @Transactional
+    public Outcome<List<EntryId>> postAll(List<NewEntry> entries) {
+        for (NewEntry entry : entries) {
+            if (balanced(entry.postings()) instanceof Outcome.Refused<List<NewPosting>>(var refusals)) {
+                return Outcome.refused(refusals);
+            }
+        }
+        return Outcome.done(entries.isEmpty() ? List.of() : store.insertAll(entries));
+    }
+
     /**
      * Takes an entry back by its mirror image. Refused: {@code already-reversed}, {@code reversal-too-early} (field {@code date}),
      * {@code reversal-of-reversal}, {@code period-closed}.

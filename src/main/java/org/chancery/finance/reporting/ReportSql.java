@@ -24,7 +24,7 @@ final class ReportSql {
                 join practice.matter m on m.id = r.matter_id
                 join practice.contact c on c.id = r.client_id""";
 
-    /** Work that no bill has taken, by matter. */
+    /** Work that no bill has taken, by matter. Of bills that had taken it before, those are left that were void later. */
     static final String WIP = """
                 select m.id, m.number, m.name, c.display_name as client, u.id as responsible_id, u.name as responsible, w.*
                 from (select i.matter_id, i.currency, sum(i.minutes)::int as minutes, min(i.date) as oldest,
@@ -36,8 +36,9 @@ final class ReportSql {
                              coalesce(sum(i.amount_minor) filter (where cast(:asOf as date) - i.date > 90), 0)::bigint as bucket_3
                       from practice.work_item i
                       where i.date <= cast(:asOf as date) and i.billing <> 'NON_BILLABLE'
+                        and (i.bill_id is null or i.billed_on > cast(:asOf as date))
                         and not exists (select from finance.billed_work b
-                                        where b.work_item_id = i.id and b.issued_on <= cast(:asOf as date) and (b.voided_on is null or b.voided_on > cast(:asOf as date)))
+                                        where b.work_item_id = i.id and b.issued_on <= cast(:asOf as date) and b.voided_on > cast(:asOf as date))
                       group by i.matter_id, i.currency
                       having sum(i.amount_minor) <> 0) w
                 join practice.matter m on m.id = w.matter_id

@@ -1,6 +1,7 @@
 package org.chancery.finance.trust;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.finance.ledger.EntryId;
 import org.chancery.shared.Outcome;
@@ -19,6 +20,9 @@ public interface BillSettlement {
      *         matter and not after the date, {@code over-allocated} (field {@code amount}) beyond its balance
      */
     Outcome<UUID> settle(TrustPayment payment);
+
+    /** The same for many, all or none, in the order given. */
+    Outcome<List<UUID>> settleAll(List<TrustPayment> payments);
 
     /**
      * Takes the payment of a voided transfer back, so that the bill is owed again.

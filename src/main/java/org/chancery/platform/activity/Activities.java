@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chancery.platform.firm.Columns;
 import org.chancery.platform.firm.FirmContext;
 import org.chancery.platform.identity.AccountEvent;
 import org.chancery.platform.identity.Actors;
@@ -46,11 +47,7 @@ public class Activities {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(BusinessEvent event) {
-        List<ObjectRef> objects = new ArrayList<>(event.objects());
-        if (event.matter() != null) {
-            objects.add(new ObjectRef("matter", event.matter().toString(), "matter"));
-        }
-        insert(event.getClass().getSimpleName(), event.summary(), event.matter(), objects, event.data());
+        insert(event.getClass().getSimpleName(), event.summary(), event.matter(), objects(event), event.data());
     }
 
     /** What happens to people's access is told by the room below, which knows no activity. */
@@ -58,6 +55,31 @@ public class Activities {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AccountEvent event) {
         insert(event.getClass().getSimpleName(), event.summary(), null, List.of(ObjectRef.of("user", event.user(), ACCOUNT)), Map.of());
+    }
+
+    /** An event of a day that is past, as programs know it that were used before. */
+    public record Happened(Instant at, BusinessEvent event) {}
+
+    private static final Columns<Happened> MANY = Columns.<Happened>of().with("id", "uuid", _ -> Id.next()).with("type", "text", row -> row.event().getClass().getSimpleName())
+            .with("at", "timestamptz", Happened::at).with("summary", "text", row -> row.event().summary()).with("matter", "uuid", row -> row.event().matter());
+
+    /** Stores many events in one statement. Nobody else is told of them: they are over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordPast(List<Happened> events) {
+        var scope = FirmContext.current().orElseThrow(() -> new IllegalStateException("an event happens in a firm"));
+        MANY.with("objects", "jsonb", row -> json.writeValueAsString(objects(row.event()))).with("data", "jsonb", row -> json.writeValueAsString(row.event().data()))
+                .statement(jdbc, """
+                        insert into platform.activity (id, type, at, user_id, request, summary, matter_id, objects, data)
+                        select r.id, r.type, r.at, :user, :request, r.summary, r.matter, r.objects, r.data from {rows}""", events)
+                .param("user", scope.user().value()).param("request", scope.request()).update();
+    }
+
+    private static List<ObjectRef> objects(BusinessEvent event) {
+        List<ObjectRef> objects = new ArrayList<>(event.objects());
+        if (event.matter() != null) {
+            objects.add(new ObjectRef("matter", event.matter().toString(), "matter"));
+        }
+        return objects;
     }
 
     private void insert(String type, String summary, @Nullable UUID matter, List<ObjectRef> objects, Map<String, String> data) {

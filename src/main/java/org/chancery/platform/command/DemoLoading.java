@@ -13,9 +13,11 @@ final class DemoLoading implements SmartLifecycle {
     private final ObjectProvider<DemoFirm> demo;
     private final ObjectProvider<Firms> firms;
     private final DemoNotes notes;
+    private final DemoSize size;
     private volatile boolean running;
 
-    DemoLoading(ObjectProvider<DemoFirm> demo, ObjectProvider<Firms> firms, DemoNotes notes) {
+    DemoLoading(ObjectProvider<DemoFirm> demo, ObjectProvider<Firms> firms, DemoNotes notes, DemoSize size) {
+        this.size = size;
         this.demo = demo;
         this.firms = firms;
         this.notes = notes;
@@ -28,7 +30,7 @@ final class DemoLoading implements SmartLifecycle {
             if (!firms.getObject().all().isEmpty()) {
                 throw new CommandFailure("The database already holds a firm: the demo needs an empty one.");
             }
-            notes.write(demo.getObject().load());
+            notes.write(demo.getObject().load(size, line -> System.err.println(line)), size);
         }
     }
 

@@ -15,6 +15,8 @@ import org.chancery.platform.command.DemoFirm.Loaded;
  */
 record DemoNotes(Path file) {
 
+    private static final String SIZE = "SIZE ";
+
     static DemoNotes in(DataFolder folder, String database) {
         return new DemoNotes(folder.file("demo" + database + ".txt"));
     }
@@ -25,14 +27,25 @@ record DemoNotes(Path file) {
 
     List<String> lines() {
         try {
-            return Files.readAllLines(file);
+            return Files.readAllLines(file).stream().filter(line -> !line.startsWith(SIZE)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void write(Loaded loaded) {
+    /** How large the firm is that was made. */
+    DemoSize size() {
+        try {
+            return Files.readAllLines(file).stream().filter(line -> line.startsWith(SIZE)).map(line -> DemoSize.valueOf(line.substring(SIZE.length()))).findFirst()
+                    .orElse(DemoSize.SMALL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(Loaded loaded, DemoSize size) {
         List<String> lines = new ArrayList<>();
+        lines.add(SIZE + size);
         loaded.logins().forEach(login -> lines.add("LOGIN " + login.email() + " " + login.password() + " " + login.role()));
         lines.add("TOKEN " + loaded.token());
         try {

@@ -59,26 +59,22 @@ public final class FirmContext {
     /** Does the work for the scope and puts the former one back, whatever happens. */
     public static <T extends @Nullable Object> T call(Scope scope, Supplier<T> work) {
         Scope before = CURRENT.get();
-        CURRENT.set(scope);
-        mark(scope);
+        enter(scope);
         try {
             return work.get();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-            mark(before);
+            enter(before);
         }
     }
 
     /** Each line of the program's log says for which firm and on which occasion it was written. */
-    private static void mark(@Nullable Scope scope) {
+    private static void enter(@Nullable Scope scope) {
         if (scope == null) {
+            CURRENT.remove();
             MDC.remove("firm");
             MDC.remove("request");
         } else {
+            CURRENT.set(scope);
             MDC.put("firm", scope.firm().toString());
             MDC.put("request", scope.request());
         }
@@ -91,15 +87,11 @@ public final class FirmContext {
 
     static @Nullable Object callChecked(Scope scope, Work work) throws Throwable {
         Scope before = CURRENT.get();
-        CURRENT.set(scope);
+        enter(scope);
         try {
             return work.call();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            enter(before);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,11 +26,13 @@ public class Jurisdictions {
     private static final String GENERAL = "other";
 
     private final Map<String, JurisdictionPack> packs;
+    private final JurisdictionPack general;
     private final Firms firms;
 
     Jurisdictions(Firms firms) {
         this.firms = firms;
         packs = Arrays.stream(files()).map(Jurisdictions::read).collect(Collectors.toUnmodifiableMap(JurisdictionPack::code, Function.identity()));
+        general = Objects.requireNonNull(packs.get(GENERAL), "the rules that hold where there are no others");
     }
 
     private static Resource[] files() {
@@ -65,7 +68,7 @@ public class Jurisdictions {
 
     /** The rules of a place; the general ones for one that this version does not know. */
     public JurisdictionPack of(FirmView firm) {
-        return find(firm.jurisdiction()).orElseGet(() -> packs.getOrDefault(GENERAL, packs.values().iterator().next()));
+        return find(firm.jurisdiction()).orElse(general);
     }
 
     /** The rules of the current firm's place. */

@@ -1,6 +1,8 @@
 package org.chancery.platform.firm;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,16 @@ public class NumberSeries {
         return jdbc.sql("""
                 select platform.next_number(:kind, :on, coalesce((select u.office_id from platform.app_user u where u.id = platform.current_user_id()), platform.head_office()))""")
                 .param("kind", kind).param("on", on).query(String.class).single();
+    }
+
+    /**
+     * The next numbers for documents of these days, in their order, as a block: of the office's own series, or of the firm's where the office has none.
+     * Of a gapless series nobody else gets one until the transaction ends.
+     */
+    public List<String> take(String kind, List<LocalDate> days, OfficeId office) {
+        return List.of(Objects.requireNonNull(jdbc.sql("select platform.take_numbers(:kind, cast(:days as date[]), :office)")
+                .param("kind", kind).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("office", office.value())
+                .query((row, n) -> (String[]) row.getArray(1).getArray()).single()));
     }
 
     /** Gives an office its own series of a kind, if it has none yet: as the firm's, with the office's code in front. */

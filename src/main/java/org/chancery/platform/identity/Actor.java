@@ -86,7 +86,7 @@ public record Actor(UUID firm, UserId id, String name, String initials, String e
     }
 
     /** The same actor with no more than these permissions, by name, and none of single offices: a token's scopes are of the whole firm. */
-    Actor cutTo(Set<String> scopes) {
+    public Actor cutTo(Set<String> scopes) {
         return new Actor(firm, id, name, initials, email, kind,
                 permissions.stream().filter(each -> scopes.contains(each.permission())).collect(Collectors.toSet()), Map.of(), factorAt);
     }

@@ -12,6 +12,7 @@ import org.chancery.platform.firm.Firms;
 import org.chancery.platform.firm.Jurisdictions;
 import org.chancery.platform.identity.Users.NewUser;
 import org.chancery.shared.Id;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
@@ -77,7 +78,7 @@ public class Founding {
         if (jurisdictions.find(asked.jurisdiction()).isEmpty()) {
             refusals.add(jurisdictions.unknown(asked.jurisdiction()));
         }
-        if (CurrencyUnit.registeredCurrencies().stream().noneMatch(unit -> unit.getCode().equals(asked.currency()))) {
+        if (Moneys.currency(asked.currency()).isEmpty()) {
             refusals.add(Refusal.at("currency", "currency-unknown", "There is no currency “" + asked.currency() + "”."));
         }
         try {

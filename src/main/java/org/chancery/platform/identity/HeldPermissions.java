@@ -19,32 +19,23 @@ public class HeldPermissions {
     /** All that anybody who is here may do. A token gives what its owner's roles permit and its scopes name. */
     public static final String SQL = """
             with by_role as (
-              select ur.firm_id, ur.user_id, p as permission, 'ROLE' as source, r.id as through_id, r.name as through, null::timestamptz as since, null::text as office
-              from platform.user_role ur
-              join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
+              select held.firm_id, held.user_id, p as permission, 'ROLE' as source, r.id as through_id, held.given as through, null::timestamptz as since, held.office
+              from platform.held_role held
+              join platform.role r on r.firm_id = held.firm_id and r.id = held.role_id
               cross join unnest(r.permissions) p
-            ),
-            by_office_role as (
-              select ur.firm_id, ur.user_id, p, 'ROLE', r.id, r.name || ' @' || o.code, null::timestamptz, o.name
-              from platform.office_role ur
-              join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
-              join platform.office o on o.firm_id = ur.firm_id and o.id = ur.office_id
-              cross join unnest(r.permissions) p
-              where p = any (platform.permissions_by_office())
+              where held.office_id is null or p = any (platform.permissions_by_office())
             )
             select md5(h.user_id::text || h.through_id::text || h.permission || coalesce(h.office, ''))::uuid as id, h.office, h.user_id, u.name as user_name, u.kind, h.permission, h.source, h.through_id, h.through,
                    coalesce(h.since, c.decided_at) as since, c.id as change_id, c.asked_by_name, c.decided_by_name, c.way, used.last_used
             from (
               select * from by_role
               union all
-              select * from by_office_role
-              union all
               select e.firm_id, e.user_id, p, 'EMERGENCY', e.id, e.reason, e.opened_at, null
               from platform.emergency_access e cross join unnest(e.permissions) p
               where e.ended_at is null and e.ends_at > now()
               union all
               select distinct t.firm_id, t.user_id, r.permission, 'TOKEN', t.id, t.name, t.created_at, null
-              from platform.api_token t join by_role r on r.firm_id = t.firm_id and r.user_id = t.user_id and r.permission = any (t.scopes)
+              from platform.api_token t join by_role r on r.firm_id = t.firm_id and r.user_id = t.user_id and r.office is null and r.permission = any (t.scopes)
               where t.revoked_at is null and t.expires_at > now()
             ) h
             join platform.app_user u on u.firm_id = h.firm_id and u.id = h.user_id and u.status = 'ACTIVE'
@@ -124,9 +115,7 @@ public class HeldPermissions {
                 select p as permission, count(distinct u.id) as holders, string_agg(distinct r.name, chr(31) order by r.name) as roles
                 from platform.role r
                 cross join unnest(r.permissions) p
-                left join (select ur.role_id, ur.user_id, false as in_one from platform.user_role ur
-                           union all
-                           select o.role_id, o.user_id, true from platform.office_role o) h on h.role_id = r.id and (not h.in_one or p = any (platform.permissions_by_office()))
+                left join platform.held_role h on h.role_id = r.id and (h.office_id is null or p = any (platform.permissions_by_office()))
                 left join platform.app_user u on u.firm_id = r.firm_id and u.id = h.user_id and u.status = 'ACTIVE'
                 where r.retired_at is null
                 group by p""")

@@ -182,12 +182,7 @@ class PermissionAsking {
     /** By name; empty for who is not here. */
     private Optional<List<String>> rolesOf(UUID user) {
         return jdbc.sql("""
-                select array(select r.name from platform.user_role ur join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
-                             where ur.firm_id = u.firm_id and ur.user_id = u.id
-                             union all
-                             select r.name || ' @' || o.code from platform.office_role h join platform.role r on r.firm_id = h.firm_id and r.id = h.role_id
-                             join platform.office o on o.firm_id = h.firm_id and o.id = h.office_id
-                             where h.firm_id = u.firm_id and h.user_id = u.id) as names
+                select array(select h.given from platform.held_role h where h.firm_id = u.firm_id and h.user_id = u.id) as names
                 from platform.app_user u
                 where u.id = :user and u.status = 'ACTIVE'""")
                 .param("user", user).query((row, _) -> sorted(ActorRow.strings(row, "names"))).optional();

@@ -63,12 +63,9 @@ public class Roles {
     private List<RoleDetails> select(@Nullable UUID role) {
         return jdbc.sql("""
                 select r.id, r.name, r.purpose, array_to_string(r.permissions, ' ') as permissions, r.factor_required, r.retired_at,
-                       coalesce(string_agg(u.id || ' ' || u.name || h.only, chr(31) order by u.name, u.id, h.only) filter (where u.status = 'ACTIVE'), '') as holders
+                       coalesce(string_agg(u.id || ' ' || u.name || coalesce(' (' || h.office || ')', ''), chr(31) order by u.name, u.id, h.office nulls first) filter (where u.status = 'ACTIVE'), '') as holders
                 from platform.role r
-                left join (select ur.role_id, ur.user_id, '' as only from platform.user_role ur
-                           union all
-                           select o.role_id, o.user_id, ' (' || f.name || ')' from platform.office_role o join platform.office f on f.firm_id = o.firm_id and f.id = o.office_id) h
-                  on h.role_id = r.id
+                left join platform.held_role h on h.role_id = r.id
                 left join platform.app_user u on u.firm_id = r.firm_id and u.id = h.user_id
                 where :role::uuid is null or r.id = :role::uuid
                 group by r.firm_id, r.id

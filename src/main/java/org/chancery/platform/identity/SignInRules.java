@@ -52,7 +52,7 @@ public class SignInRules {
                        count(u.id) filter (where not exists (
                          select from platform.factor f where f.firm_id = u.firm_id and f.user_id = u.id and f.confirmed_at is not null and f.removed_at is null)) as lacking
                 from platform.role r
-                left join (select ur.role_id, ur.user_id from platform.user_role ur union select o.role_id, o.user_id from platform.office_role o) h on h.role_id = r.id
+                left join (select distinct role_id, user_id from platform.held_role) h on h.role_id = r.id
                 left join platform.app_user u on u.firm_id = r.firm_id and u.id = h.user_id and u.status = 'ACTIVE' and u.kind = 'PERSON'
                 where r.retired_at is null
                 group by r.firm_id, r.id, r.name, r.factor_required

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.chancery.shared.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,7 @@ class SignInThrottle {
                 join platform.sign_in_throttle t on t.subject in ('email ' || u.email, 'factor ' || u.id)
                 where u.status = 'ACTIVE' and t.failures > :free and t.last_failure > :since""")
                 .param("free", settings.freeFailures()).param("since", OffsetDateTime.ofInstant(clock.instant().minusSeconds(settings.longestWaitSeconds()), ZoneOffset.UTC))
-                .query((row, n) -> new Waiting(new UserId(row.getObject("id", java.util.UUID.class)), row.getInt("failures"), FactorStore.instant(row, "last_failure"),
+                .query((row, n) -> new Waiting(new UserId(row.getObject("id", UUID.class)), row.getInt("failures"), FactorStore.instant(row, "last_failure"),
                         row.getString("last_address"), left(new Failures(row.getString("subject"), row.getInt("failures"), FactorStore.instant(row, "last_failure")))))
                 .list().stream().filter(each -> each.left().isPositive()).sorted(java.util.Comparator.comparing(Waiting::left).reversed()).toList();
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.platform.firm.OfficeId;
-import org.chancery.shared.Id;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
@@ -164,13 +164,7 @@ public class Users {
     public List<UserView> all() {
         return jdbc.sql("""
                 select u.id, u.email, u.name, u.initials, u.title, u.kind, u.timekeeper, u.status,
-                       array(select r.name from platform.user_role ur join platform.role r on r.firm_id = ur.firm_id and r.id = ur.role_id
-                             where ur.firm_id = u.firm_id and ur.user_id = u.id
-                             union all
-                             select r.name || ' @' || f.code from platform.office_role h join platform.role r on r.firm_id = h.firm_id and r.id = h.role_id
-                             join platform.office f on f.firm_id = h.firm_id and f.id = h.office_id
-                             where h.firm_id = u.firm_id and h.user_id = u.id
-                             order by 1) as roles, u.office_id, o.name as office
+                       array(select h.given from platform.held_role h where h.firm_id = u.firm_id and h.user_id = u.id order by 1) as roles, u.office_id, o.name as office
                 from platform.app_user u
                 join platform.office o on o.firm_id = u.firm_id and o.id = u.office_id
                 where u.kind <> 'SYSTEM'
@@ -192,6 +186,12 @@ public class Users {
     public Optional<Actor> actor(UUID firm, UserId user) {
         return jdbc.sql("select a.*, platform.office_permissions(a.firm_id, a.user_id)::text as in_offices from platform.find_actor(:firm, :user) a")
                 .param("firm", firm).param("user", user.value()).query(ActorRow::read).optional();
+    }
+
+    /** The permissions, by name, to which a token confines an actor; empty if the actor may do all that the user may. */
+    @Transactional(readOnly = true)
+    public Optional<Set<String>> confined(Actor actor) {
+        return actor(actor.firm(), actor.id()).filter(whole -> !actor.covers(whole)).map(_ -> actor.permissions().stream().map(Permission::permission).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The program itself, acting in a firm: for commands and jobs. */

@@ -2,6 +2,7 @@ package org.chancery.platform.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
@@ -43,7 +44,7 @@ public class Colleagues {
                 select u.id, u.name from platform.app_user u join platform.inbox_item i on i.firm_id = u.firm_id and i.id = :item
                 where u.status = 'ACTIVE' and u.kind = 'PERSON' and u.id <> :me and u.id is distinct from i.not_by order by u.name, u.id""")
                 .param("item", item.id().value()).param("me", me.id().value())
-                .query((row, n) -> new Colleague(new UserId(row.getObject("id", java.util.UUID.class)), row.getString("name"))).list().stream()
+                .query((row, n) -> new Colleague(new UserId(row.getObject("id", UUID.class)), row.getString("name"))).list().stream()
                 .filter(colleague -> able(me, colleague.id(), item)).toList();
     }
 

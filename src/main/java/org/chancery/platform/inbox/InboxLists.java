@@ -4,6 +4,7 @@ import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actor;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.web.Choices;
 import org.chancery.platform.web.Column;
 import org.chancery.platform.web.Filter;
 import org.chancery.platform.web.ListRequest;
@@ -32,7 +33,7 @@ public class InboxLists {
             .column(Column.text("whom", "For", InboxItem::whom).link(InboxItem::page).sortBy("for_person_name"))
             .column(Column.text("askedByName", "Asked by", InboxItem::askedByName).required())
             .column(Column.instant("askedAt", "Since", InboxItem::askedAt).required())
-            .filter(Filter.choice("kind", "Kind", org.chancery.platform.web.Choices.query("select distinct kind as value, kind as label from platform.inbox_item order by 1")))
+            .filter(Filter.choice("kind", "Kind", Choices.query("select distinct kind as value, kind as label from platform.inbox_item order by 1")))
             .filter(Filter.dates("due", "Due", "due_on"))
             .filter(Filter.reference("matterId", "Matter", null))
             .search("subject ilike :q or asked_by_name ilike :q")

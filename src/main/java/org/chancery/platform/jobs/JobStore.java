@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.platform.jobs.Job.Item;
 import org.chancery.platform.jobs.Run.Progress;
@@ -49,7 +50,8 @@ class JobStore {
     }
 
     /** What a worker must know of a run. */
-    record Head(RunId id, String job, String subject, Map<String, String> parameters, UserId startedBy, String startedByName, RunState state, int turn, @Nullable Integer total, int failures) {}
+    record Head(RunId id, String job, String subject, Map<String, String> parameters, UserId startedBy, String startedByName, RunState state, int turn, @Nullable Integer total, int failures,
+            @Nullable Set<String> scopes) {}
 
     /** An item that is locked for this transaction. */
     record Taken(UUID id, Item item, int tries) {}
@@ -64,9 +66,11 @@ class JobStore {
         return json.readValue(row.text("parameters"), new TypeReference<Map<String, String>>() {});
     }
 
-    void insert(RunId id, NewRun run, Instant at) {
-        jdbc.sql("insert into platform.job_run (id, job, subject, parameters, started_at) values (:id, :job, :subject, cast(:parameters as jsonb), :at)")
-                .param("id", id.value()).param("job", run.job()).param("subject", run.subject()).param("parameters", json.writeValueAsString(run.parameters())).param("at", utc(at)).update();
+    /** @param scopes to which a token confines whoever starts it; null for none */
+    void insert(RunId id, NewRun run, @Nullable Set<String> scopes, Instant at) {
+        jdbc.sql("insert into platform.job_run (id, job, subject, parameters, scopes, started_at) values (:id, :job, :subject, cast(:parameters as jsonb), string_to_array(:scopes, ' '), :at)")
+                .param("id", id.value()).param("job", run.job()).param("subject", run.subject()).param("parameters", json.writeValueAsString(run.parameters()))
+                .param("scopes", scopes == null ? null : String.join(" ", scopes)).param("at", utc(at)).update();
     }
 
     Optional<Run> find(RunId id) {
@@ -84,14 +88,19 @@ class JobStore {
 
     private Optional<Head> head(RunId id, String locking) {
         return jdbc.sql("""
-                select r.id, r.job, r.subject, r.parameters::text as parameters, r.started_by, u.name as started_by_name, r.state, r.turn, r.total, r.failures
+                select r.id, r.job, r.subject, r.parameters::text as parameters, r.started_by, u.name as started_by_name, r.state, r.turn, r.total, r.failures,
+                       array_to_string(r.scopes, ' ') as scopes
                 from platform.job_run r
                 join platform.app_user u on u.firm_id = r.firm_id and u.id = r.started_by
                 where r.id = :id""" + locking)
                 .param("id", id.value())
                 .query(Row.mapping(row -> new Head(id, row.text("job"), row.text("subject"), parameters(row), row.id("started_by", UserId::new), row.text("started_by_name"),
-                        row.constant("state", RunState.class), row.number("turn"), row.numberOrNull("total"), row.number("failures"))))
+                        row.constant("state", RunState.class), row.number("turn"), row.numberOrNull("total"), row.number("failures"), scopes(row.textOrNull("scopes")))))
                 .optional();
+    }
+
+    private static @Nullable Set<String> scopes(@Nullable String named) {
+        return named == null ? null : Set.of(named.split(" "));
     }
 
     boolean isRunning(RunId id, int turn) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Users;
 import org.chancery.platform.jobs.JobStore.Head;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
@@ -21,24 +22,26 @@ public class Jobs {
     private final JobScheduling scheduling;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Users users;
 
-    Jobs(JobStore store, JobTypes types, JobScheduling scheduling, Clock clock, ApplicationEventPublisher events) {
+    Jobs(JobStore store, JobTypes types, JobScheduling scheduling, Clock clock, ApplicationEventPublisher events, Users users) {
         this.store = store;
         this.types = types;
         this.scheduling = scheduling;
         this.clock = clock;
         this.events = events;
+        this.users = users;
     }
 
     /**
-     * Starts a run in the name of who acts, as soon as the transaction of the caller commits. The caller has asked for the permission: rooms start their jobs from
+     * Starts a run in the name of who acts, with no more than the scopes of his token if he uses one, as soon as the transaction of the caller commits. The caller has asked for the permission: rooms start their jobs from
      * a facade of their own.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public RunId start(NewRun run) {
         Job job = types.find(run.job()).orElseThrow(() -> new IllegalArgumentException("no room declares the job " + run.job()));
         RunId id = RunId.next();
-        store.insert(id, run, clock.instant());
+        store.insert(id, run, users.confined(Actors.current()).orElse(null), clock.instant());
         scheduling.schedule(job.name(), Actors.current().firm(), id, 1);
         events.publishEvent(new RunEvent.RunStarted(id, job.title(), run.subject()));
         return id;

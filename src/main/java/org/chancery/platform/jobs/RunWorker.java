@@ -83,7 +83,7 @@ class RunWorker {
         if (starter.isEmpty()) {
             return Actors.as(program, "job " + run.id(), () -> failures.giveUp(new Work(run, job), run.startedByName() + " has left, and nobody else answers for this run."));
         }
-        return Actors.as(starter.get(), "job " + run.id(), () -> turn(new Work(run, job), closing));
+        return Actors.as(run.scopes() == null ? starter.get() : starter.get().cutTo(run.scopes()), "job " + run.id(), () -> turn(new Work(run, job), closing));
     }
 
     private Optional<Instant> turn(Work work, BooleanSupplier closing) {

@@ -11,6 +11,7 @@ import org.chancery.platform.firm.PlaceChosen;
 import org.chancery.platform.firm.PlaceUse;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.joda.money.CurrencyUnit;
@@ -82,7 +83,7 @@ public class PlaceSettings {
         if (wanted == null || wanted.isBlank()) {
             return own == null ? Outcome.refused(Refusal.required("currency")) : Outcome.done(own);
         }
-        return CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency() && unit.getCode().equals(wanted.strip())).findFirst().map(Outcome::done)
+        return Moneys.currency(wanted.strip()).map(Outcome::done)
                 .orElseGet(() -> Outcome.refusedAt("currency", "currency-unknown", "There is no currency “" + wanted + "”."));
     }
 

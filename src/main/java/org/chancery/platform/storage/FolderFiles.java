@@ -15,7 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.shared.Id;
@@ -28,6 +30,9 @@ final class FolderFiles implements BlobFiles {
 
     private final Path root;
 
+    /** What is being written now, however slowly it comes, is no left-over. */
+    private final Set<Path> written = ConcurrentHashMap.newKeySet();
+
     FolderFiles(Path root) {
         this.root = root;
     }
@@ -37,8 +42,14 @@ final class FolderFiles implements BlobFiles {
         Path drafts = root.resolve(DRAFTS);
         Files.createDirectories(drafts, mode("rwx------"));
         Path draft = drafts.resolve(Id.next().toString());
-        Files.createFile(draft, mode("rw-------"));
-        return new Written(draft, path(name), FileChannel.open(draft, StandardOpenOption.WRITE));
+        written.add(draft);
+        try {
+            Files.createFile(draft, mode("rw-------"));
+            return new Written(draft, path(name), FileChannel.open(draft, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            written.remove(draft);
+            throw e;
+        }
     }
 
     @Override
@@ -84,7 +95,7 @@ final class FolderFiles implements BlobFiles {
         }
         try (Stream<Path> files = Files.list(drafts)) {
             for (Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                if (!written.contains(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -153,8 +164,12 @@ final class FolderFiles implements BlobFiles {
 
         @Override
         public void close() throws IOException {
-            channel.close();
-            Files.deleteIfExists(draft);
+            try {
+                channel.close();
+                Files.deleteIfExists(draft);
+            } finally {
+                written.remove(draft);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.chancery.platform.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,9 @@ public record Form(Map<String, List<String>> typed, Map<String, ?> presets, List
 
     /** Whether this value is among those of the field, for several boxes of one name. */
     public boolean chosen(String field, String value) {
-        return typed.isEmpty() ? value.equals(Show.input(presets.get(field))) : typed.getOrDefault(field, List.of()).contains(value);
+        Object preset = presets.get(field);
+        boolean before = preset instanceof Collection<?> several ? several.contains(value) : value.equals(Show.input(preset));
+        return typed.isEmpty() ? before : typed.getOrDefault(field, List.of()).contains(value);
     }
 
     public boolean refused() {

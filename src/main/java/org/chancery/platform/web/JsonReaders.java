@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.shared.Id;
+import org.chancery.shared.Moneys;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +124,7 @@ final class JsonReaders extends SimpleDeserializers {
     }
 
     private static CurrencyUnit currency(JsonParser parser, String code) {
-        return CurrencyUnit.registeredCurrencies().stream().filter(c -> c.getCode().equals(code)).findFirst()
+        return Moneys.currency(code)
                 .orElseThrow(() -> new Misread(parser, "The currency is a code of ISO 4217, such as \"USD\".", code, CurrencyUnit.class));
     }
 

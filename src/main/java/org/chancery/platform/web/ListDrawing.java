@@ -192,6 +192,9 @@ final class ListDrawing<R> {
             String currency = sum.currency() == null || totals.sums().size() == 1 ? "" : ", " + sum.currency();
             foot.add(new ListView.Foot((foot.isEmpty() ? counted(totals) + ", all pages" : "") + currency, Math.max(1, before), texts));
         }
+        if (!totals.exact() && listing.totalled()) {
+            foot.add(new ListView.Foot(counted(totals) + ": narrow the list to see its sums", columns.size(), List.of()));
+        }
         return foot;
     }
 

@@ -37,7 +37,7 @@ final class ListReader {
     /** A page of rows, their ids, and the cursors that lead on from it, null where there is nothing more. */
     record Rows<R>(List<R> rows, List<UUID> ids, @Nullable String previous, @Nullable String next) {}
 
-    /** How many rows there are, at least if there are very many, and the sums of one currency (null: of no money), by column key. */
+    /** How many rows there are; if there are very many, as many at least and no sums, for which nobody waits; else the sums of one currency (null: of no money), by column key. */
     record Totals(long rows, boolean exact, List<Sum> sums) {
         record Sum(@Nullable String currency, Map<String, BigDecimal> byColumn) {}
     }
@@ -123,7 +123,7 @@ final class ListReader {
         String currency = listing.totalCurrency().orElse("null::text");
         String sums = IntStream.range(0, summed.size()).mapToObj(i -> ", coalesce(sum(" + summed.get(i).expression() + "), 0) as sum_" + i + "_")
                 .collect(Collectors.joining());
-        String sql = "select count(*) as rows_, " + currency + " as currency_" + sums + "\n" + from + "\ngroup by 2 order by 1 desc, 2";
+        String sql = "select count(*) as rows_, " + currency + " as currency_" + sums + "\nfrom (select t.* " + from + " limit " + (countAtMost + 1) + ") t\ngroup by 2 order by 1 desc, 2";
         List<Totals.Sum> found = new ArrayList<>();
         long[] rows = {0};
         jdbc.query(sql, query.values(), result -> {
@@ -134,7 +134,7 @@ final class ListReader {
             rows[0] += result.getLong("rows_");
             found.add(new Totals.Sum(result.getString("currency_"), byColumn));
         });
-        return new Totals(rows[0], true, found);
+        return rows[0] > countAtMost ? new Totals(countAtMost, false, List.of()) : new Totals(rows[0], true, found);
     }
 
     List<Option> choices(Choices choices) {

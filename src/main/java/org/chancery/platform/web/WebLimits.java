@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param pageRows          rows of a list on a page
  * @param apiRows           rows of a list on the API when no limit is asked for
  * @param mostRows          the largest limit that may be asked for
- * @param countAtMost       rows a list counts up to when it has no totals; beyond it says "more than"
+ * @param countAtMost       rows a list counts and sums up to; beyond it says "more than" and asks to be narrowed
  * @param listTimeout       how long the query of a list may take
  * @param exportTimeout     how long the query of an export may take
  * @param requestsPerMinute requests a minute that one API token may make
@@ -25,7 +25,7 @@ record WebLimits(
         @DefaultValue("50") int pageRows,
         @DefaultValue("200") int apiRows,
         @DefaultValue("1000") int mostRows,
-        @DefaultValue("10000") int countAtMost,
+        @DefaultValue("1000") int countAtMost,
         @DefaultValue("30s") Duration listTimeout,
         @DefaultValue("15m") Duration exportTimeout,
         @DefaultValue("6000") int requestsPerMinute,

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.practice.contacts.ContactName.OfOrganisation;
 import org.chancery.practice.contacts.ContactName.OfPerson;
@@ -114,6 +116,17 @@ class ContactStore {
 
     List<ContactRef> refs(Collection<ContactId> ids) {
         return jdbc.sql("select " + REF_COLUMNS + "from practice.contact c where c.id = any(:ids)").param("ids", ids.stream().map(ContactId::value).toArray(UUID[]::new)).query(ContactStore::ref).list();
+    }
+
+    Map<ContactId, Address> firstAddresses(Collection<ContactId> ids) {
+        record Home(ContactId contact, Address address) {}
+        return jdbc.sql("""
+                select distinct on (a.contact_id) a.contact_id, a.label, a.street, a.city, a.region, a.postcode, a.country
+                from practice.contact_address a where a.contact_id = any (:ids) order by a.contact_id, a.position, a.id""")
+                .param("ids", ids.stream().map(ContactId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Home(new ContactId(row.getObject("contact_id", UUID.class)), new Address(row.getString("label"), row.getString("street"),
+                        row.getString("city"), row.getString("region"), row.getString("postcode"), row.getString("country"))))
+                .stream().collect(Collectors.toUnmodifiableMap(Home::contact, Home::address));
     }
 
     /** What was typed is part of a name, a former name, an e-mail address or a phone number; names that begin with it come first. */

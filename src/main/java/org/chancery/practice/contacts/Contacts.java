@@ -145,4 +145,10 @@ public class Contacts {
     public Map<ContactId, ContactRef> refs(Collection<ContactId> ids) {
         return store.refs(ids).stream().collect(Collectors.toMap(ContactRef::id, Function.identity()));
     }
+
+    /** Where the bills of contacts go: the first address of each; one that has none is absent. */
+    @Transactional(readOnly = true)
+    public Map<ContactId, Address> postalAddresses(Collection<ContactId> ids) {
+        return store.firstAddresses(ids);
+    }
 }

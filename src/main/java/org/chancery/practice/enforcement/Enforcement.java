@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
@@ -39,7 +41,7 @@ public class Enforcement {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final ReentrantLock trying = new ReentrantLock();
+    private final Set<UUID> trying = ConcurrentHashMap.newKeySet();
 
     Enforcement(TableTrials tables, RouteTrials routes, Users users, Firms firms, JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.tables = tables;
@@ -51,18 +53,19 @@ public class Enforcement {
         this.events = events;
     }
 
-    /** Tries everything now, which takes some seconds, and keeps what came of it. Refused while somebody else has it tried. */
+    /** Tries everything now, which takes some seconds, and keeps what came of it. Refused while somebody else of the firm has it tried. */
     @Requires(Permission.FIRM_MANAGE)
     public Outcome<ReportId> tryEverything() {
-        if (!trying.tryLock()) {
+        UUID firm = firms.current().id();
+        if (!trying.add(firm)) {
             return Outcome.refused("enforcement-under-way", "It is being tried just now; look again in a minute.");
         }
         try {
             long begin = System.nanoTime();
-            List<Trial> trials = Stream.concat(Actors.as(users.system(firms.current().id()), "enforcement", tables::all).stream(), routes.all().stream()).toList();
+            List<Trial> trials = Stream.concat(Actors.as(users.system(firm), "enforcement", tables::all).stream(), routes.all().stream()).toList();
             return Outcome.done(Objects.requireNonNull(transaction.execute(_ -> keep(trials, Duration.ofNanos(System.nanoTime() - begin)))));
         } finally {
-            trying.unlock();
+            trying.remove(firm);
         }
     }
 

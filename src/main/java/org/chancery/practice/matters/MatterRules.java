@@ -12,6 +12,7 @@ import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Users;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.Contacts;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.UserId;
@@ -166,7 +167,7 @@ class MatterRules {
         if (details.currency().isEmpty()) {
             return before == null ? firms.current().currency() : before.currency();
         }
-        var currency = CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equals(details.currency())).findFirst();
+        var currency = Moneys.currency(details.currency());
         if (currency.isEmpty()) {
             refusals.add(Refusal.at("currency", "currency-unknown", "There is no currency “" + shortened(details.currency()) + "”; give its three letters, such as USD."));
         } else if (before != null && !before.currency().equals(currency.get()) && before.status() != MatterStatus.PROSPECTIVE) {

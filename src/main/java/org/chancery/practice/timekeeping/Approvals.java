@@ -2,6 +2,8 @@ package org.chancery.practice.timekeeping;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Row;
+import org.chancery.platform.web.Show;
 import org.chancery.practice.timekeeping.WorkStep.Who;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
@@ -24,14 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvals {
 
     private static final int MOST_WAITING = 1000;
+    private static final int MOST_NAMED = 20;
 
     private final JdbcClient jdbc;
     private final WorkAuthority authority;
     private final WorkNews news;
+    private final TimeCheckList checkList;
     private final TimekeepingSettings settings;
     private final Firms firms;
 
-    Approvals(JdbcClient jdbc, WorkAuthority authority, WorkNews news, TimekeepingSettings settings, Firms firms) {
+    Approvals(JdbcClient jdbc, WorkAuthority authority, WorkNews news, TimeCheckList checkList, TimekeepingSettings settings, Firms firms) {
+        this.checkList = checkList;
         this.jdbc = jdbc;
         this.authority = authority;
         this.news = news;
@@ -39,7 +45,7 @@ public class Approvals {
         this.firms = firms;
     }
 
-    /** Drafts become submitted; how many. Refuses billable work that does not say what was done. */
+    /** Drafts become submitted; how many. Refuses billable work that does not say what was done, and {@code guideline} for what its client's guidelines refuse. */
     @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     @Transactional
     public Outcome<Integer> submit(WorkSelection work) {
@@ -120,12 +126,22 @@ public class Approvals {
         }
         Who who = who();
         List<Refusal> refusals = pieces.stream().flatMap(piece -> step.refusal(piece, who).stream()).distinct().collect(Collectors.toList());
+        if (refusals.isEmpty() && step instanceof WorkStep.Submit) {
+            refusals.addAll(forbidden(pieces));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         write(step, kind, ids);
         news.tell(step, kind, pieces);
         return Outcome.done(pieces.size());
+    }
+
+    /** What the clients' guidelines refuse; of several pieces, each is named by its day. */
+    private List<Refusal> forbidden(List<WorkPiece> pieces) {
+        Map<UUID, LocalDate> days = pieces.stream().collect(Collectors.toMap(WorkPiece::id, WorkPiece::date));
+        return checkList.forbiddenOf(days.keySet()).stream().limit(MOST_NAMED).map(breach -> Refusal.of("guideline",
+                (pieces.size() == 1 ? "" : Optional.ofNullable(days.get(breach.work())).map(Show::date).orElse("") + ": ") + breach.inWords())).toList();
     }
 
     /** In the order of ids, so that two people cannot wait for each other. */

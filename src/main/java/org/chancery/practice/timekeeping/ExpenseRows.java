@@ -13,7 +13,7 @@ final class ExpenseRows {
     static final String SELECT = """
             select e.id, e.matter_id, m.number as matter_number, m.name as matter_name, m.client_id, c.display_name as client_name,
                    e.incurred_by, u.name as incurred_by_name, e.date, e.kind, e.code, e.narrative, e.quantity, e.unit_minor, e.currency, e.amount_minor,
-                   e.billing, e.status, e.submitted_at, e.approved_at, a.name as approved_by, e.return_reason, e.bill_id, e.billed_on, e.version,
+                   e.billing, e.status, e.submitted_at, e.approved_at, a.name as approved_by, e.return_reason, e.bill_id, e.billed_on, e.receipt, e.version,
                    case when e.bill_id is null then e.status else 'BILLED' end as state
             from practice.expense e
             join practice.matter m on m.firm_id = e.firm_id and m.id = e.matter_id
@@ -30,6 +30,6 @@ final class ExpenseRows {
                 row.date("date"), row.constant("kind", ExpenseKind.class), row.textOrNull("code"), row.text("narrative"), row.decimalOrNull("quantity"),
                 row.moneyOrNull("unit_minor", "currency"), row.money("amount"), row.constant("billing", Billing.class), row.constant("status", WorkStatus.class),
                 row.instantOrNull("submitted_at"), row.instantOrNull("approved_at"), row.textOrNull("approved_by"), row.textOrNull("return_reason"),
-                row.<UUID>idOrNull("bill_id", id -> id), row.dateOrNull("billed_on"), row.number("version"));
+                row.<UUID>idOrNull("bill_id", id -> id), row.dateOrNull("billed_on"), row.text("receipt"), row.number("version"));
     }
 }

@@ -50,6 +50,12 @@ class ExpenseStore {
                 .param("approvedAt", TimeStore.at(stamp.approvedAt())).param("approvedBy", uuid(stamp.approvedBy()));
     }
 
+    /** Whether the version was still the one given. */
+    boolean receipt(ExpenseId id, int version, String receipt) {
+        return jdbc.sql("update practice.expense set receipt = :receipt, version = version + 1 where id = :id and version = :version")
+                .param("receipt", receipt).param("id", id.value()).param("version", version).update() == 1;
+    }
+
     boolean delete(ExpenseId id, int version) {
         return jdbc.sql("delete from practice.expense where id = :id and version = :version").param("id", id.value()).param("version", version).update() == 1;
     }

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity with {@code unitPrice} where it was counted, both null otherwise
  * @param billId   the bill that took it; null while unbilled
+ * @param receipt  its number or where it is kept; "" while nobody has named one
  * @param version  counts its changes; given back when changing it
  */
 public record ExpenseView(ExpenseId id, MatterId matterId, String matterNumber, String matterName, ContactId clientId, String clientName,
         UserId incurredBy, String incurredByName, LocalDate date, ExpenseKind kind, @Nullable String code, String narrative,
         @Nullable BigDecimal quantity, @Nullable Money unitPrice, Money amount, Billing billing, WorkStatus status,
         @Nullable Instant submittedAt, @Nullable Instant approvedAt, @Nullable String approvedBy, @Nullable String returnReason,
-        @Nullable UUID billId, @Nullable LocalDate billedOn, int version) {
+        @Nullable UUID billId, @Nullable LocalDate billedOn, String receipt, int version) {
 
     /** Whether it may be changed in place. */
     public boolean open() {

@@ -44,8 +44,8 @@ public class Expenses {
     @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
     @Transactional
     public Outcome<ExpenseView> record(NewExpense expense) {
-        return check(expense).map(amount -> {
-            var id = ExpenseId.next();
+        var id = ExpenseId.next();
+        return check(id, expense).map(amount -> {
             var stamp = stamp(expense);
             store.insert(id, expense, amount, stamp);
             String code = Codes.normalOrNull(expense.code());
@@ -67,9 +67,35 @@ public class Expenses {
     public Outcome<ExpenseView> change(ExpenseId id, int version, NewExpense wanted) {
         return open(id, version).flatMap(before -> {
             NewExpense expense = (wanted.incurredBy() == null ? wanted.by(before.incurredBy()) : wanted).changing();
-            return check(expense).flatMap(amount -> store.update(id, version, expense, amount, stamp(expense))
+            return check(id, expense).flatMap(amount -> store.update(id, version, expense, amount, stamp(expense))
                     ? Outcome.done(store.find(id).orElseThrow()) : Outcome.refused(TimekeepingRefusals.CHANGED));
         });
+    }
+
+    /**
+     * Names the receipt of a cost, until a bill takes it; "" says that there is none after all.
+     *
+     * @param receipt its number or where it is kept, at most 200 characters
+     * @param version as it was read; refuses {@code version-conflict}, {@code already-billed}, {@code too-long}
+     */
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
+    @Transactional
+    public Outcome<ExpenseView> receipt(ExpenseId id, int version, String receipt) {
+        ExpenseView expense = store.find(id).orElse(null);
+        if (expense == null) {
+            return Outcome.refused("not-found", "There is no such expense.");
+        }
+        List<Refusal> refusals = new ArrayList<>(WorkAuthority.refusalToRecordFor(expense.incurredBy(), "receipt").stream().toList());
+        if (expense.billId() != null) {
+            refusals.add(Refusal.of("already-billed", "This is on a bill and cannot change any more."));
+        }
+        if (receipt.strip().length() > 200) {
+            refusals.add(Refusal.at("receipt", "too-long", "At most 200 characters."));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        return store.receipt(id, version, receipt.strip()) ? Outcome.done(store.find(id).orElseThrow()) : Outcome.refused(TimekeepingRefusals.CHANGED);
     }
 
     /** Deletes a draft. */
@@ -103,7 +129,7 @@ public class Expenses {
     }
 
     /** The amount, if nothing is against it. */
-    private Outcome<Money> check(NewExpense expense) {
+    private Outcome<Money> check(ExpenseId id, NewExpense expense) {
         MatterFacts matter = facts.matters(List.of(expense.matterId())).get(expense.matterId());
         TimeChecks checks = checkList.now();
         List<Refusal> refusals = new ArrayList<>(checks.matter(matter));
@@ -118,6 +144,9 @@ public class Expenses {
         refusals.addAll(amountRefusals(expense, amount, matter));
         if (stamp(expense).status() != WorkStatus.DRAFT) {
             TimeChecks.told(expense.billed(), expense.told()).ifPresent(refusals::add);
+            if (refusals.isEmpty() && amount != null) {
+                refusals.addAll(checkList.forbidden(id, expense, amount));
+            }
         }
         return refusals.isEmpty() && amount != null ? Outcome.done(amount) : Outcome.refused(refusals);
     }

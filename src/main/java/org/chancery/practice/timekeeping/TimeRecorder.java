@@ -3,10 +3,12 @@ package org.chancery.practice.timekeeping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.platform.firm.Firms;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.timekeeping.TimeStore.Entry;
@@ -93,18 +95,30 @@ class TimeRecorder {
         Outcome<List<Entry>> check() {
             List<Entry> entries = new ArrayList<>();
             List<Refusal> refusals = new ArrayList<>();
+            Map<UUID, Integer> places = new HashMap<>();
             for (int i = 0; i < times.size(); i++) {
-                String place = times.size() == 1 ? "" : "entries[" + i + "].";
+                int place = i;
                 var entry = entry(TimeEntryId.next(), times.get(i), Optional.empty());
-                entry.peek(entries::add);
-                entry.refusals().forEach(refusal -> refusals.add(new Refusal(refusal.code(), refusal.message(),
-                        refusal.field() == null ? place.isEmpty() ? null : place : place + refusal.field())));
+                entry.peek(found -> places.put(found.id().value(), place)).peek(entries::add);
+                entry.refusals().forEach(refusal -> refusals.add(at(place, refusal)));
+            }
+            if (refusals.isEmpty()) {
+                checkList.forbidden(entries).forEach(breach -> refusals.add(at(places.getOrDefault(breach.work(), 0), breach.refusal())));
             }
             return refusals.isEmpty() ? Outcome.done(entries) : Outcome.refused(refusals);
         }
 
+        /** Beside the field of the entry, where there are several. */
+        private Refusal at(int place, Refusal refusal) {
+            String before = times.size() == 1 ? "" : "entries[" + place + "].";
+            return new Refusal(refusal.code(), refusal.message(), refusal.field() == null ? before.isEmpty() ? null : before : before + refusal.field());
+        }
+
         Outcome<Entry> check(TimeView before) {
-            return entry(before.id(), times.getFirst(), Optional.of(before));
+            return entry(before.id(), times.getFirst(), Optional.of(before)).flatMap(entry -> {
+                List<Refusal> forbidden = checkList.forbidden(List.of(entry)).stream().map(Breach::refusal).toList();
+                return forbidden.isEmpty() ? Outcome.done(entry) : Outcome.refused(forbidden);
+            });
         }
 
         private Outcome<Entry> entry(TimeEntryId id, NewTime time, Optional<TimeView> before) {

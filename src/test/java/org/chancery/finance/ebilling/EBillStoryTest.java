@@ -24,6 +24,7 @@ import org.chancery.finance.ebilling.ledes.KnownCodes;
 import org.chancery.practice.matters.RaiseWall;
 import org.chancery.practice.matters.WallNames;
 import org.chancery.practice.matters.Walls;
+import org.chancery.practice.timekeeping.CodeKind;
 import org.chancery.practice.timekeeping.ExpenseKind;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
@@ -44,6 +45,7 @@ class EBillStoryTest {
     @Autowired TestBilling billing;
     @Autowired EBills ebills;
     @Autowired EBillProfiles profiles;
+    @Autowired ClientCodes clientCodes;
     @Autowired EBillTimekeepers timekeepers;
     @Autowired Invoices invoices;
     @Autowired TaxCodes taxes;
@@ -128,6 +130,18 @@ class EBillStoryTest {
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(content(first)).isEqualTo(sent);
         assertThat(state(bill).files()).extracting(EBillFile::id).containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void theFileSaysTheClientsCodesAndNothingElseDoes() {
+        InvoiceView bill = office.issued(office.matter, 60);
+        set(profile(EBillFormat.LEDES_1998B, Characters.US_ASCII));
+        benIsKnown();
+        supply(bill);
+        assertThat(office.firm.asAdministrator(() -> clientCodes.set(office.client, List.of(new ClientCodes.ClientCode(CodeKind.TASK, "X9", "1")))).refusals()).extracting(Refusal::code).containsExactly("code-unknown");
+        office.firm.asAdministrator(() -> clientCodes.set(office.client, List.of(new ClientCodes.ClientCode(CodeKind.TASK, "l120", "4711"))).orThrow());
+        assertThat(new String(content(make(bill).orThrow()), StandardCharsets.US_ASCII)).contains("|4711||A103|BC|").doesNotContain("L120");
+        assertThat(state(bill).findings()).isEmpty();
     }
 
     @Test

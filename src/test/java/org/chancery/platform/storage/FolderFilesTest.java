@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,19 @@ class FolderFilesTest extends BlobFilesContract {
         Path file = folder.resolve("blobs").resolve(name.path());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void whatIsStillBeingWrittenIsNotDiscardedHoweverOldItIs() throws IOException {
+        BlobFiles files = files();
+        FileName name = FileName.next(UUID.randomUUID());
+        try (BlobFiles.Draft slow = files.begin(name)) {
+            slow.write(1);
+            files.discardDrafts(Instant.now().plusSeconds(3600));
+            slow.finish();
+        }
+        assertThat(files.size(name)).hasValue(1);
+        assertThat(drafts()).isZero();
     }
 
     @Test

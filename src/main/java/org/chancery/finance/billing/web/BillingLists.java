@@ -122,7 +122,8 @@ final class BillingLists {
             .sql("""
                 select p.id, p.number, p.date, p.payor_id, c.display_name as payor, b.name as bank_account, p.bank_account_id, p.method, p.reference, p.currency, p.amount_minor,
                        coalesce(u.unapplied_minor, 0) as unallocated_minor,
-                       case when p.reversed_on is not null then 'REVERSED' when u.unapplied_minor > 0 then 'ON_ACCOUNT' else 'ALLOCATED' end as state
+                       case when p.reversed_on is not null then 'REVERSED' when u.unapplied_minor > 0 then 'ON_ACCOUNT'
+                            when exists (select from finance.refund r where r.firm_id = p.firm_id and r.payment_id = p.id and r.status = 'PAID') then 'REFUNDED' else 'ALLOCATED' end as state
                 from finance.payment p
                 join practice.contact c on c.firm_id = p.firm_id and c.id = p.payor_id
                 join finance.bank_account b on b.firm_id = p.firm_id and b.id = p.bank_account_id
@@ -139,7 +140,7 @@ final class BillingLists {
             .column(Column.money("amount", "Amount", PaymentRow::amount).total().required())
             .column(Column.money("unallocated", "On account", PaymentRow::unallocated).total().required())
             .filter(Filter.choice("state", "Status", Choices.of(Arrays.asList(Option.of("ALLOCATED", "Allocated"), Option.of("ON_ACCOUNT", "On account"),
-                    Option.of("REVERSED", "Reversed")))))
+                    Option.of("REFUNDED", "Refunded"), Option.of("REVERSED", "Reversed")))))
             .filter(Filter.reference("payorId", "From", CONTACT))
             .filter(Filter.reference("bankAccountId", "Account", "select name from finance.bank_account where id = :id"))
             .filter(Filter.dates("date", "Date", "date"))
@@ -155,13 +156,14 @@ final class BillingLists {
         return switch (state) {
             case "REVERSED" -> "Reversed";
             case "ON_ACCOUNT" -> "On account";
+            case "REFUNDED" -> "Refunded";
             default -> "Allocated";
         };
     }
 
     private static Tone stateTone(String state) {
         return switch (state) {
-            case "REVERSED" -> Tone.PLAIN;
+            case "REVERSED", "REFUNDED" -> Tone.PLAIN;
             case "ON_ACCOUNT" -> Tone.WARN;
             default -> Tone.GOOD;
         };

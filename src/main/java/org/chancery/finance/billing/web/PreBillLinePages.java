@@ -94,6 +94,12 @@ class PreBillLinePages {
         return whole(review.presentation(id, posted.flag("showTime"), note == null ? "" : note), id, PreBillPage.Part.NOTE, "Saved.", posted);
     }
 
+    @PostMapping("/pre-bills/{id}/comment")
+    ModelAndView comment(@PathVariable PreBillId id, Posted posted) {
+        String comment = posted.textOrNull("comment");
+        return whole(review.comment(id, comment == null ? "" : comment), id, PreBillPage.Part.COMMENT, "Said to whoever prepared it.", posted);
+    }
+
     private ModelAndView whole(Outcome<PreBillView> outcome, PreBillId id, PreBillPage.Part part, String said, Posted posted) {
         return Pages.answer(outcome, PreBillView::href, _ -> Flash.done(said), posted, (Form form) -> page.again(id, null, part, form));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.chancery.finance.billing.BillingDesk;
 import org.chancery.finance.billing.BillingTerms;
 import org.chancery.finance.billing.PreBillId;
 import org.chancery.finance.billing.PreBillLineId;
@@ -34,18 +35,27 @@ public class PreBillPage {
     private final TaxCodes taxCodes;
     private final Users users;
     private final Firms firms;
+    private final BillingDesk desk;
 
-    PreBillPage(PreBills preBills, PreBillSteps steps, BillingTerms terms, TaxCodes taxCodes, Users users, Firms firms) {
+    PreBillPage(PreBills preBills, PreBillSteps steps, BillingTerms terms, TaxCodes taxCodes, Users users, Firms firms, BillingDesk desk) {
         this.preBills = preBills;
         this.steps = steps;
         this.terms = terms;
         this.taxCodes = taxCodes;
         this.users = users;
         this.firms = firms;
+        this.desk = desk;
     }
 
     /** The forms of the page. Those that were not sent show what holds now. */
-    enum Part { LINE, ADD, DISCOUNT, NOTE, ISSUE, CANCEL }
+    enum Part { LINE, ADD, DISCOUNT, NOTE, ISSUE, CANCEL, COMMENT }
+
+    /** Where a reviewer goes on who is done with this one; its own page if nothing else waits. */
+    String next(PreBillView bill) {
+        BillingDesk.Neighbours around = desk.neighbours(bill);
+        PreBillId next = around.after() != null ? around.after() : around.before();
+        return next == null ? bill.href() : "/pre-bills/" + next;
+    }
 
     PreBillView bill(PreBillId id) {
         return preBills.find(id).orElseThrow(RefusedRequest::notFound);
@@ -69,11 +79,14 @@ public class PreBillPage {
         model.put("steps", its);
         model.put("changes", preBills.changes(bill.id()));
         model.put("warnings", preBills.warnings(bill));
+        model.put("breaches", preBills.breaches(bill));
+        model.put("around", desk.neighbours(bill));
         model.put("open", line == null ? null : new OpenLine(line, next(bill, line), part == Part.LINE ? form : PreBillForms.line(line), taxes(line.taxCode())));
         model.put("taxes", taxes(null));
         model.put("people", its.edit() ? users.all().stream().filter(Users.UserView::timekeeper).map(user -> Option.of(user.id().toString(), user.name())).toList() : List.of());
         model.put("forms", new Forms(of(part, Part.ADD, form, Form.of(Map.of("kind", "FEE", "taxCode", "USUAL"))), of(part, Part.DISCOUNT, form, PreBillForms.discount(bill)),
-                of(part, Part.NOTE, form, PreBillForms.note(bill)), of(part, Part.ISSUE, form, its.issue() ? issue(bill) : Form.blank()), of(part, Part.CANCEL, form, Form.blank())));
+                of(part, Part.NOTE, form, PreBillForms.note(bill)), of(part, Part.ISSUE, form, its.issue() ? issue(bill) : Form.blank()), of(part, Part.CANCEL, form, Form.blank()),
+                of(part, Part.COMMENT, form, Form.blank())));
         return new ModelAndView("finance/billing/pre-bill", model);
     }
 
@@ -133,5 +146,5 @@ public class PreBillPage {
     }
 
     /** The other forms of the page. */
-    public record Forms(Form add, Form discount, Form note, Form issue, Form cancel) {}
+    public record Forms(Form add, Form discount, Form note, Form issue, Form cancel, Form comment) {}
 }

@@ -10,6 +10,7 @@ import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Pages;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.Show;
+import org.chancery.shared.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +39,11 @@ class PreBillPages {
     }
 
     @PostMapping("/pre-bills/{id}/approve")
-    ModelAndView approve(@PathVariable PreBillId id) {
+    ModelAndView approve(@PathVariable PreBillId id, Posted posted) {
         PreBillView bill = page.bill(id);
-        return Pages.act(preBills.approve(id), bill.href(), "Approved over %s.".formatted(Show.money(bill.total())));
+        Outcome<PreBillView> approved = preBills.approve(id);
+        boolean next = posted.flag("next") && approved.isDone();
+        return Pages.act(approved, next ? page.next(bill) : bill.href(), next ? "%s approved over %s.".formatted(bill.matterName(), Show.money(bill.total())) : "Approved over %s.".formatted(Show.money(bill.total())));
     }
 
     @PostMapping("/pre-bills/{id}/reopen")

@@ -1,5 +1,6 @@
 package org.chancery.finance.billing.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -64,6 +65,8 @@ class PreBillResource {
 
     /** What is null stays as it is. */
     record PresentationBody(@Nullable Boolean showTime, @Nullable String note) {}
+
+    record CommentBody(String comment) {}
 
     record ReasonBody(@Nullable String reason) {}
 
@@ -153,6 +156,12 @@ class PreBillResource {
     ResponseEntity<PreBillView> takeApart(@PathVariable PreBillId id, @PathVariable PreBillLineId lineId, HttpServletRequest request) {
         checked(id, request);
         return Answers.ok(review.takeApart(id, lineId));
+    }
+
+    @Operation(summary = "Say something to whoever prepared it, who finds it in the inbox")
+    @PostMapping("/{id}/comments")
+    ResponseEntity<PreBillView> comment(@PathVariable PreBillId id, @RequestBody CommentBody body) {
+        return Answers.ok(review.comment(id, body.comment()));
     }
 
     @PostMapping("/{id}/approve")

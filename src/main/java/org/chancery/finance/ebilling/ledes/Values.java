@@ -5,11 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.chancery.shared.Moneys;
 import org.joda.money.CurrencyUnit;
 
 /** Figures, dates and currencies as e-bills write them. */
@@ -19,9 +17,6 @@ final class Values {
     private static final Pattern FIGURE = Pattern.compile("-?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})");
     private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter XML = DateTimeFormatter.ISO_LOCAL_DATE;
-
-    private static final Map<String, CurrencyUnit> CURRENCIES = CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency())
-            .collect(Collectors.toUnmodifiableMap(CurrencyUnit::getCode, Function.identity()));
 
     private Values() {}
 
@@ -43,7 +38,7 @@ final class Values {
     }
 
     static Optional<CurrencyUnit> currency(String code) {
-        return Optional.ofNullable(CURRENCIES.get(code));
+        return Moneys.currency(code);
     }
 
     /** The decimals a total is rounded to: those of its currency, of two if none is said, or more if the file has more. */

@@ -3,6 +3,7 @@ package org.chancery.finance.ebilling.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.chancery.finance.ebilling.ClientCodes;
 import org.chancery.finance.ebilling.EBillFile;
 import org.chancery.finance.ebilling.EBillFileId;
 import org.chancery.finance.ebilling.EBillProfile;
@@ -39,9 +40,11 @@ class EBillResource {
     private final EBills ebills;
     private final EBillProfiles profiles;
     private final EBillTimekeepers timekeepers;
+    private final ClientCodes codes;
     private final Lists lists;
 
-    EBillResource(EBills ebills, EBillProfiles profiles, EBillTimekeepers timekeepers, Lists lists) {
+    EBillResource(EBills ebills, EBillProfiles profiles, EBillTimekeepers timekeepers, ClientCodes codes, Lists lists) {
+        this.codes = codes;
         this.ebills = ebills;
         this.profiles = profiles;
         this.timekeepers = timekeepers;
@@ -67,6 +70,22 @@ class EBillResource {
     @Requires(Permission.RATES_EDIT)
     ResponseEntity<Void> remove(@PathVariable ContactId id) {
         return Answers.done(profiles.remove(id));
+    }
+
+    /** All of a client's. */
+    record CodesOfClient(List<ClientCodes.ClientCode> codes) {}
+
+    @GetMapping("/contacts/{id}/ebill-codes")
+    @Requires({Permission.BILLING_VIEW, Permission.RATES_EDIT})
+    Slice<ClientCodes.ClientCode> codes(@PathVariable ContactId id) {
+        return Slice.whole(codes.of(id).orElseThrow(RefusedRequest::notFound));
+    }
+
+    @Operation(summary = "Set how the client's system calls the firm's codes, all at once; what is not said goes out as it is")
+    @PutMapping("/contacts/{id}/ebill-codes")
+    @Requires(Permission.RATES_EDIT)
+    ResponseEntity<Slice<ClientCodes.ClientCode>> set(@PathVariable ContactId id, @RequestBody CodesOfClient wanted) {
+        return Answers.ok(codes.set(id, wanted.codes()).map(Slice::whole));
     }
 
     @GetMapping("/ebill-timekeepers")

@@ -1,6 +1,7 @@
 package org.chancery.finance.ledger.web;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.chancery.finance.ledger.AccountId;
 import org.chancery.finance.ledger.AccountStatements;
@@ -19,6 +20,7 @@ import org.chancery.platform.web.Lists;
 import org.chancery.platform.web.Pages;
 import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,7 @@ class AccountPages {
         if (code == null) {
             return null;
         }
-        var currency = CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equalsIgnoreCase(code)).findFirst();
+        var currency = Moneys.currency(code.toUpperCase(Locale.ROOT));
         if (currency.isEmpty()) {
             form.refuse("currency", "currency-unknown", "There is no currency “" + code + "”.");
         }

@@ -1,11 +1,13 @@
 package org.chancery.finance.ledger.web;
 
+import java.util.Locale;
 import java.util.Map;
 import org.chancery.finance.ledger.BankAccountKind;
 import org.chancery.finance.ledger.NewBankAccount;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Posted;
+import org.chancery.shared.Moneys;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ class BankAccountForm {
 
     private CurrencyUnit currency(Posted form) {
         String code = form.text("currency");
-        var currency = CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equalsIgnoreCase(code)).findFirst();
+        var currency = Moneys.currency(code.toUpperCase(Locale.ROOT));
         if (currency.isEmpty() && !code.isEmpty()) {
             form.refuse("currency", "currency-unknown", "There is no currency “" + code + "”.");
         }

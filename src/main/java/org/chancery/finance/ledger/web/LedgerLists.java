@@ -28,14 +28,14 @@ final class LedgerLists {
 
     static final Listing<EntryRow> JOURNAL = Listing.of("journal", "Journal", EntryRow.class)
             .sql("""
-                select e.id, e.number, e.date, e.kind, e.description, e.matter_id, m.number || ' ' || m.name as matter, t.amount_minor, t.currency,
+                select e.id, e.number, e.date, e.kind, e.description, e.matter_id, m.number || ' ' || m.name as matter,
+                       (select sum(p.amount_minor) from finance.posting p where p.firm_id = e.firm_id and p.entry_id = e.id and p.amount_minor > 0 group by p.currency order by p.currency limit 1)
+                         as amount_minor,
+                       (select min(p.currency) from finance.posting p where p.firm_id = e.firm_id and p.entry_id = e.id and p.amount_minor > 0) as currency,
                        e.reverses_id, coalesce(u.name, 'the program') as posted_by
                 from finance.journal_entry e
                 left join practice.matter m on m.firm_id = e.firm_id and m.id = e.matter_id
                 left join platform.app_user u on u.firm_id = e.firm_id and u.id = e.created_by
-                left join lateral (select sum(p.amount_minor) as amount_minor, p.currency from finance.posting p
-                                   where p.firm_id = e.firm_id and p.entry_id = e.id and p.amount_minor > 0
-                                   group by p.currency order by p.currency limit 1) t on true
                 """)
             .row(row -> new EntryRow(row.id("id", EntryId::new), row.text("number"), row.date("date"), row.text("kind"), row.text("description"),
                     row.idOrNull("matter_id", MatterId::new), row.textOrNull("matter"),

@@ -27,6 +27,7 @@ import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.matters.Matters;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Controller;
@@ -108,7 +109,7 @@ class LedgerPages {
     }
 
     private ManualEntry manualEntry(Posted form) {
-        CurrencyUnit currency = CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equals(form.text("currency"))).findFirst()
+        CurrencyUnit currency = Moneys.currency(form.text("currency"))
                 .orElseGet(() -> firms.current().currency());
         List<ManualEntry.Line> lines = form.each("postings", line -> line(line, currency)).stream().flatMap(Optional::stream).toList();
         return new ManualEntry(form.date("date"), form.text("description"), lines);

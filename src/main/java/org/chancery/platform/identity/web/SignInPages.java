@@ -13,9 +13,9 @@ import org.chancery.platform.identity.Founding.NewFirm;
 import org.chancery.platform.web.Flash;
 import org.chancery.platform.web.Option;
 import org.chancery.platform.web.Pages;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.Refusal;
-import org.joda.money.CurrencyUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.stereotype.Controller;
@@ -112,8 +112,7 @@ class SignInPages {
         model.addAttribute("jurisdictions", jurisdictions.all().stream().map(pack -> Option.of(pack.code(), pack.name())).toList());
         model.addAttribute("zones", ZoneId.getAvailableZoneIds().stream().filter(SignInPages::isPlace).sorted()
                 .map(zone -> Option.of(zone, zone.replace('_', ' '))).collect(Collectors.toList()));
-        model.addAttribute("currencies", CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency())
-                .map(unit -> Option.of(unit.getCode(), unit.getCode())).toList());
+        model.addAttribute("currencies", Moneys.currencies().stream().map(unit -> Option.of(unit.getCode(), unit.getCode())).toList());
         return "platform/identity/welcome";
     }
 

@@ -16,10 +16,10 @@ import org.chancery.platform.web.Fact;
 import org.chancery.platform.web.Form;
 import org.chancery.platform.web.Option;
 import org.chancery.platform.web.Posted;
-import org.chancery.platform.web.Show;
 import org.chancery.platform.web.SetUpStep;
+import org.chancery.platform.web.Show;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +66,7 @@ class PlaceSetUpStep implements SetUpStep {
         boolean own = now.firm().currency().equals(now.place().currency());
         Form filled = form != null ? form : Form.of(Map.of("jurisdiction", now.firm().jurisdiction(), "currency", own ? "" : now.firm().currency().getCode()));
         Map<String, Object> model = new HashMap<>(Map.of("form", filled, "standing", now, "facts", facts(now), "places", places.places(), "numbers", house.firstNumbers()));
-        model.put("currencies", CurrencyUnit.registeredCurrencies().stream().filter(unit -> !unit.isPseudoCurrency()).map(unit -> Option.of(unit.getCode(), unit.getCode())).toList());
+        model.put("currencies", Moneys.currencies().stream().map(unit -> Option.of(unit.getCode(), unit.getCode())).toList());
         return new View("platform/setup/set-up-place.jte", model);
     }
 

@@ -3,6 +3,7 @@ package org.chancery.practice.matters.web;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.platform.firm.Firms;
@@ -19,6 +20,7 @@ import org.chancery.practice.contacts.ContactRef;
 import org.chancery.practice.matters.MatterDetails;
 import org.chancery.practice.matters.MatterView;
 import org.chancery.practice.matters.TaskSet;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.chancery.shared.UserId;
 import org.joda.money.CurrencyUnit;
@@ -85,7 +87,7 @@ class MatterForm {
 
     /** The unit to read the fee in; an unknown one is refused by the matter itself. */
     private CurrencyUnit unit(String code) {
-        return CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equalsIgnoreCase(code)).findFirst().orElseGet(() -> firms.current().currency());
+        return Moneys.currency(code.toUpperCase(Locale.ROOT)).orElseGet(() -> firms.current().currency());
     }
 
     /** The offices to choose from, and the one that the matter has already; empty for a firm of one office. */

@@ -3,6 +3,7 @@ package org.chancery.practice.timekeeping.web;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Actors;
 import org.chancery.platform.identity.Permission;
@@ -70,13 +71,18 @@ class ExpensePages {
     @GetMapping("/expenses/{id}")
     ModelAndView show(@PathVariable ExpenseId id) {
         ExpenseView expense = steps.found(id);
+        return page(expense, typed(expense), null);
+    }
+
+    /** What was entered, to be changed. */
+    private static Form typed(ExpenseView expense) {
         Map<String, Object> presets = new HashMap<>(Map.of("matterId", expense.matterId(), "incurredBy", expense.incurredBy(), "date", expense.date(),
                 "kind", expense.kind(), "narrative", expense.narrative(), "billing", expense.billing(), "version", expense.version()));
         WorkForms.putIfThere(presets, "code", expense.code());
         WorkForms.putIfThere(presets, "quantity", expense.quantity());
         WorkForms.putIfThere(presets, "unitPrice", expense.unitPrice());
         WorkForms.putIfThere(presets, "amount", expense.quantity() == null ? expense.amount() : null);
-        return page(expense, Form.of(presets));
+        return Form.of(presets);
     }
 
     @PostMapping("/expenses/{id}")
@@ -84,7 +90,16 @@ class ExpensePages {
     ModelAndView change(@PathVariable ExpenseId id, Posted posted) {
         record Change(int version, NewExpense expense) {}
         var outcome = posted.read(f -> new Change(f.number("version"), expense(f))).flatMap(change -> expenses.change(id, change.version(), change.expense()));
-        return Pages.answer(outcome, ExpenseView::href, _ -> Flash.done("Saved."), posted, form -> page(steps.found(id), form));
+        return Pages.answer(outcome, ExpenseView::href, _ -> Flash.done("Saved."), posted, form -> page(steps.found(id), form, null));
+    }
+
+    @PostMapping("/expenses/{id}/receipt")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
+    ModelAndView receipt(@PathVariable ExpenseId id, Posted posted) {
+        ExpenseView expense = steps.found(id);
+        record Receipt(int version, String named) {}
+        var outcome = posted.read(f -> new Receipt(f.number("version"), Objects.requireNonNullElse(f.textOrNull("receipt"), ""))).flatMap(receipt -> expenses.receipt(id, receipt.version(), receipt.named()));
+        return Pages.answer(outcome, ExpenseView::href, _ -> Flash.done("Receipt kept."), posted, form -> page(expense, typed(expense), form));
     }
 
     @PostMapping("/expenses/{id}/delete")
@@ -123,9 +138,11 @@ class ExpensePages {
         return new ModelAndView("practice/timekeeping/expense-new", forms.model(form, matter));
     }
 
-    private ModelAndView page(ExpenseView expense, Form form) {
+    /** @param receipt the form of the receipt as it was refused; null for what holds */
+    private ModelAndView page(ExpenseView expense, Form form, @Nullable Form receipt) {
         Map<String, Object> model = new HashMap<>(forms.model(form, expense.matterId()));
         model.put("expense", expense);
+        model.put("receipt", receipt == null ? Form.of(Map.of("receipt", expense.receipt())) : receipt);
         model.put("steps", Steps.of(expense.incurredBy(), expense.status(), expense.billId()));
         model.put("maySeeHistory", Actors.current().may(Permission.AUDIT_VIEW));
         return new ModelAndView("practice/timekeeping/expense", model);

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,6 +66,9 @@ class ExpenseResource {
 
     record Reason(String reason) {}
 
+    /** @param receipt its number or where it is kept; "" for none */
+    record Receipt(String receipt) {}
+
     @GetMapping
     Slice<ExpenseView> list(ListRequest request) {
         return lists.slice(WorkLists.EXPENSES, work.seen(request));
@@ -93,6 +97,14 @@ class ExpenseResource {
         ExpenseView before = steps.found(id);
         Version.check(request, before.version());
         return Answers.done(expenses.delete(id, before.version()));
+    }
+
+    /** Name the receipt of a cost, until a bill takes it. */
+    @PutMapping("/{id}/receipt")
+    ResponseEntity<ExpenseView> receipt(@PathVariable ExpenseId id, @RequestBody Receipt receipt, HttpServletRequest request) {
+        ExpenseView before = steps.found(id);
+        Version.check(request, before.version());
+        return Answers.ok(expenses.receipt(id, before.version(), receipt.receipt()));
     }
 
     @PostMapping("/{id}/submit")

@@ -24,6 +24,7 @@ import org.chancery.practice.timekeeping.Rate;
 import org.chancery.practice.timekeeping.RateId;
 import org.chancery.practice.timekeeping.RateList;
 import org.chancery.practice.timekeeping.Rates;
+import org.chancery.shared.Moneys;
 import org.chancery.shared.UserId;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class RatePages {
 
     private NewRate rate(Posted f) {
         String code = Optional.ofNullable(f.textOrNull("currency")).orElse("").toUpperCase(Locale.ROOT);
-        Optional<CurrencyUnit> currency = CurrencyUnit.registeredCurrencies().stream().filter(unit -> unit.getCode().equals(code)).findFirst();
+        Optional<CurrencyUnit> currency = Moneys.currency(code);
         if (currency.isEmpty()) {
             f.refuse("currency", "currency-unknown", "Write a currency such as USD.");
         }

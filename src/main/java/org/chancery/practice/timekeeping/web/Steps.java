@@ -9,7 +9,7 @@ import org.chancery.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons that a page of work offers to who looks; the facade decides anew when one is pressed. */
-public record Steps(boolean change, boolean submit, boolean approve, boolean takeBack, boolean giveBack) {
+public record Steps(boolean change, boolean submit, boolean approve, boolean takeBack, boolean giveBack, boolean receipt) {
 
     static Steps of(UserId owner, WorkStatus status, @Nullable UUID billId) {
         Actor actor = Actors.current();
@@ -20,6 +20,6 @@ public record Steps(boolean change, boolean submit, boolean approve, boolean tak
         boolean submitted = unbilled && status == WorkStatus.SUBMITTED;
         boolean approved = unbilled && status == WorkStatus.APPROVED;
         boolean draft = unbilled && status == WorkStatus.DRAFT && records;
-        return new Steps(draft, draft, submitted && approves && !own, submitted && own, approves && (approved || (submitted && !own)));
+        return new Steps(draft, draft, submitted && approves && !own, submitted && own, approves && (approved || (submitted && !own)), unbilled && records);
     }
 }

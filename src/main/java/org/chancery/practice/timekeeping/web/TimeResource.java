@@ -1,10 +1,13 @@
 package org.chancery.practice.timekeeping.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.chancery.platform.identity.Permission;
+import org.chancery.platform.identity.Requires;
 import org.chancery.platform.web.Answers;
 import org.chancery.platform.web.ListRequest;
 import org.chancery.platform.web.Lists;
@@ -14,6 +17,8 @@ import org.chancery.platform.web.Version;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.practice.timekeeping.Approvals;
 import org.chancery.practice.timekeeping.Billing;
+import org.chancery.practice.timekeeping.Breach;
+import org.chancery.practice.timekeeping.GuidelineChecks;
 import org.chancery.practice.timekeeping.NewTime;
 import org.chancery.practice.timekeeping.Rates;
 import org.chancery.practice.timekeeping.TimeEntries;
@@ -43,9 +48,11 @@ class TimeResource {
     private final WorkSteps<TimeEntryId, TimeView> steps;
     private final Rates rates;
     private final WorkLists work;
+    private final GuidelineChecks checks;
     private final Lists lists;
 
-    TimeResource(TimeEntries entries, Approvals approvals, Rates rates, WorkLists work, Lists lists) {
+    TimeResource(TimeEntries entries, Approvals approvals, Rates rates, WorkLists work, GuidelineChecks checks, Lists lists) {
+        this.checks = checks;
         this.entries = entries;
         this.approvals = approvals;
         this.steps = WorkSteps.ofTime(entries, approvals);
@@ -127,6 +134,19 @@ class TimeResource {
     @PostMapping("/{id}/return")
     ResponseEntity<TimeView> giveBack(@PathVariable TimeEntryId id, @RequestBody Reason reason) {
         return Answers.ok(steps.giveBack(id, reason.reason()));
+    }
+
+    @Operation(summary = "What the client's guidelines say of time before it is recorded; nothing is kept")
+    @PostMapping("/check")
+    @Requires({Permission.TIME_RECORD, Permission.TIME_RECORD_OTHERS})
+    ResponseEntity<Slice<Breach>> check(@RequestBody NewTime time) {
+        return Answers.ok(checks.typed(TimeEntryId.next(), time).map(Slice::whole));
+    }
+
+    @Operation(summary = "What the client's guidelines say of a recorded entry")
+    @GetMapping("/{id}/breaches")
+    Slice<Breach> breaches(@PathVariable TimeEntryId id) {
+        return Slice.whole(checks.of(List.of(steps.found(id).id().value())));
     }
 
     @PostMapping("/submit")

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.platform.firm.Firms;
 import org.chancery.platform.identity.Permission;
 import org.chancery.platform.identity.Requires;
@@ -16,6 +18,8 @@ import org.chancery.platform.web.Posted;
 import org.chancery.platform.web.RefusedRequest;
 import org.chancery.practice.timekeeping.Approvals;
 import org.chancery.practice.timekeeping.Billing;
+import org.chancery.practice.timekeeping.Breach;
+import org.chancery.practice.timekeeping.GuidelineChecks;
 import org.chancery.practice.timekeeping.WeekKey;
 import org.chancery.practice.timekeeping.WeekView;
 import org.chancery.practice.timekeeping.Weeks;
@@ -41,9 +45,11 @@ class WeekPages {
     private final WeekRowForm rowForm;
     private final WeekGridForm gridForm;
     private final WorkForms forms;
+    private final GuidelineChecks checks;
     private final Firms firms;
 
-    WeekPages(Weeks weeks, Approvals approvals, WeekRowForm rowForm, WeekGridForm gridForm, WorkForms forms, Firms firms) {
+    WeekPages(Weeks weeks, Approvals approvals, WeekRowForm rowForm, WeekGridForm gridForm, WorkForms forms, GuidelineChecks checks, Firms firms) {
+        this.checks = checks;
         this.weeks = weeks;
         this.approvals = approvals;
         this.rowForm = rowForm;
@@ -64,8 +70,12 @@ class WeekPages {
         return Form.of(Map.of("billing", Billing.BILLABLE));
     }
 
-    /** What a cell holds after it was kept. */
-    record Kept(int minutes) {}
+    /**
+     * What a cell holds after it was kept.
+     *
+     * @param note what the client's guidelines say against it; null for nothing
+     */
+    record Kept(int minutes, @Nullable String note) {}
 
     @GetMapping("/time/week")
     ModelAndView week(@RequestParam(required = false) @Nullable LocalDate date, @RequestParam(required = false) @Nullable UserId timekeeper) {
@@ -79,7 +89,15 @@ class WeekPages {
         Outcome<Integer> kept = WeekKey.parse(row)
                 .map(key -> weeks.keep(new Weeks.CellChange(place(timekeeper, column).timekeeper(), key, column, minutes, was)))
                 .orElseGet(() -> Outcome.refused("row-unknown", "This row is not known any more. Reload the week."));
-        return Answers.ok(kept.map(Kept::new));
+        return Answers.ok(kept.map(held -> new Kept(held, held == 0 ? null : note(place(timekeeper, column), row, column))));
+    }
+
+    /** What stands against the entries of a cell. */
+    private @Nullable String note(Place place, String row, LocalDate day) {
+        List<UUID> entries = read(place).rows().stream().filter(each -> each.key().toString().equals(row)).flatMap(each -> each.cells().stream()).filter(cell -> cell.date().equals(day))
+                .flatMap(cell -> cell.entries().stream()).map(entry -> entry.id().value()).toList();
+        String said = checks.of(entries).stream().map(Breach::inWords).collect(Collectors.joining(" "));
+        return said.isEmpty() ? null : said;
     }
 
     /** The whole grid at once, as a browser without scripts sends it. */
@@ -155,7 +173,9 @@ class WeekPages {
     private ModelAndView page(Place place, Form form, Form grid) {
         Map<String, Object> model = new HashMap<>(forms.model(form, null));
         model.put("grid", grid);
-        model.put("week", read(place));
+        WeekView week = read(place);
+        model.put("week", week);
+        model.put("breaches", checks.of(week.entries().stream().map(entry -> entry.id().value()).toList()));
         model.put("place", place.href());
         model.put("own", place.timekeeper().equals(Actors.current().id()));
         model.put("today", firms.today());

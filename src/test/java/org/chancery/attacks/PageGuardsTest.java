@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.chancery.practice.contacts.ContactDetails;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.Contacts;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +28,7 @@ import org.springframework.context.ApplicationContext;
 @ChancerySpringTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(6)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class PageGuardsTest {
 
     private static final String SCRIPT = "\"'><script>alert(1)</script>";

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.chancery.platform.identity.Permission;
 import org.chancery.shared.Id;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ChancerySpringTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(3)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RouteAttacksTest {
 
     @Autowired TestFirms firms;

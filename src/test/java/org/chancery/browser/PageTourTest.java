@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
 import org.chancery.finance.delivery.BillPrints;
 import org.chancery.finance.delivery.Deliveries;
@@ -44,6 +45,7 @@ import org.chancery.shared.Outcome;
 import org.chancery.testing.TestDemo;
 import org.chancery.testing.TestJobs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -53,6 +55,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * A tour of every page on the demo firm. Pages are found by their links, so a page that no link leads to fails here, and so does a link
  * that its reader may not open.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class PageTourTest extends BrowserTest {
 
     private static final int MOST_BYTES = 300_000;

@@ -116,7 +116,7 @@ class AgreedFeeStore {
     Money drafted(MatterId matter, CurrencyUnit currency) {
         return Money.ofMinor(currency, jdbc.sql("""
                 select coalesce(sum(l.amount_minor), 0) from finance.pre_bill_line l
-                where l.matter_id = :matter and l.live and l.disposition = 'BILL' and l.kind not in ('EXPENSE', 'COST')""")
+                where l.matter_id = :matter and l.live and l.disposition = 'BILL' and l.kind not in ('EXPENSE', 'COST', 'INTEREST')""")
                 .param("matter", matter.value()).query(Long.class).single());
     }
 

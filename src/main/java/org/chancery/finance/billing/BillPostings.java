@@ -4,6 +4,7 @@ import static org.chancery.finance.ledger.AccountRole.ACCOUNTS_RECEIVABLE;
 import static org.chancery.finance.ledger.AccountRole.CLIENT_COSTS_ADVANCED;
 import static org.chancery.finance.ledger.AccountRole.COST_RECOVERY_INCOME;
 import static org.chancery.finance.ledger.AccountRole.FEE_INCOME;
+import static org.chancery.finance.ledger.AccountRole.INTEREST_INCOME;
 import static org.chancery.finance.ledger.AccountRole.TAX_PAYABLE;
 import static org.chancery.finance.ledger.AccountRole.WRITE_OFF;
 
@@ -53,6 +54,6 @@ final class BillPostings {
     }
 
     private static AccountRole income(LineKind kind) {
-        return kind.cost() ? COST_RECOVERY_INCOME : FEE_INCOME;
+        return kind == LineKind.INTEREST ? INTEREST_INCOME : kind.cost() ? COST_RECOVERY_INCOME : FEE_INCOME;
     }
 }

@@ -47,11 +47,24 @@ final class LineEditing {
     }
 
     private LineTerms terms(DraftLine line, LineEdit edit) {
+        if (line.kind() == LineKind.INTEREST) {
+            interest(line.terms(), edit);
+        }
         LineTerms terms = narrative(line.terms(), edit.narrative());
         terms = value(line.kind(), terms, edit);
         terms = discount(terms, edit.discount());
         terms = tax(terms, edit.taxCode());
         return held(terms, edit.held());
+    }
+
+    /** Interest may be written down; more than accrued is none, and it is not taxed. */
+    private void interest(LineTerms terms, LineEdit edit) {
+        if (edit.amount() != null && edit.amount().getCurrencyUnit().equals(terms.gross().getCurrencyUnit()) && edit.amount().isGreaterThan(terms.gross())) {
+            refusals.add(Refusal.at("amount", "interest-raised", "No more than %s accrued; it can be written down.".formatted(Show.money(terms.gross()))));
+        }
+        if (edit.taxCode() != null && !edit.taxCode().isBlank()) {
+            refusals.add(Refusal.at("taxCode", "interest-untaxed", "Interest is not taxed."));
+        }
     }
 
     private LineTerms narrative(LineTerms terms, @Nullable String text) {

@@ -16,7 +16,9 @@ public enum LineKind {
     /** A cost entered on the bill itself. */
     COST("Cost"),
     /** A sum taken off as a courtesy; zero or negative. */
-    COURTESY("Courtesy");
+    COURTESY("Courtesy"),
+    /** Interest on an overdue bill: billed alone, untaxed, and bearing no interest itself. */
+    INTEREST("Interest");
 
     private final String title;
 
@@ -28,7 +30,7 @@ public enum LineKind {
         return title;
     }
 
-    /** Whether it is a cost; everything else is a fee. */
+    /** Whether it is a cost; everything else stands among the fees. */
     public boolean cost() {
         return this == EXPENSE || this == COST;
     }

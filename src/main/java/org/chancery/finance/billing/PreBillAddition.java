@@ -37,14 +37,17 @@ class PreBillAddition {
     }
 
     Outcome<PreBillView> add(Opened bill, NewLine line) {
-        List<Refusal> refusals = refusals(line, bill.head().currency());
+        List<Refusal> refusals = refusals(line, bill.head().currency(), bill.draft().lines().stream().anyMatch(each -> each.kind() == LineKind.INTEREST));
         return refusals.isEmpty() ? tax(bill, line).flatMap(tax -> add(bill, line, tax.orElse(null))) : Outcome.refused(refusals);
     }
 
-    private List<Refusal> refusals(NewLine line, CurrencyUnit currency) {
+    private List<Refusal> refusals(NewLine line, CurrencyUnit currency, boolean interest) {
         List<Refusal> refusals = new ArrayList<>();
         if (line.kind() != LineKind.FEE && line.kind() != LineKind.COST && line.kind() != LineKind.COURTESY) {
             refusals.add(Refusal.at("kind", "kind-invalid", "A fee, a cost or a courtesy can be added."));
+        }
+        if (line.kind() != LineKind.COURTESY && interest) {
+            refusals.add(Refusal.at("kind", "interest-alone", "Interest is billed alone: work and costs go on a bill of their own."));
         }
         int length = line.narrative().strip().length();
         if (length == 0 || length > LineEditing.LONGEST_NARRATIVE) {

@@ -30,6 +30,11 @@ public record PrintedBill(InvoiceView bill) {
         return bill.lines().stream().filter(line -> line.kind().cost()).toList();
     }
 
+    /** What stands above its lines that are no costs: a bill over interest has nothing else. */
+    public String feesTitle() {
+        return bill.lines().stream().anyMatch(line -> line.kind() == LineKind.INTEREST) ? "Interest" : "Fees";
+    }
+
     public int minutes() {
         return fees().stream().mapToInt(InvoiceLineView::minutes).sum();
     }

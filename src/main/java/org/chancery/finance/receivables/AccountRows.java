@@ -53,7 +53,7 @@ class AccountRows {
                 .query(Row.mapping(row -> new Step(row.date("date"), row.text("kind"), row.id("document_id", id -> id), row.text("document"), row.money("amount")))).list();
     }
 
-    List<OpenBill> bills(ContactId client, LocalDate asOf) {
+    List<OpenBill> bills(ContactId client, LocalDate asOf, Map<InvoiceId, Money> accrued) {
         return jdbc.sql("""
                 select i.id, i.number, i.matter_id, i.matter_number, i.matter_name, i.issued_on, i.due_on, greatest(cast(:asOf as date) - i.due_on, 0) as days_late, i.currency,
                        i.total_minor, r.balance_minor
@@ -63,7 +63,8 @@ class AccountRows {
                 order by i.due_on, i.number""")
                 .param("client", client.value()).param("asOf", asOf)
                 .query(Row.mapping(row -> new OpenBill(row.id("id", InvoiceId::new), row.text("number"), row.id("matter_id", MatterId::new), row.text("matter_number"),
-                        row.text("matter_name"), row.date("issued_on"), row.date("due_on"), row.number("days_late"), row.money("total"), row.money("balance")))).list();
+                        row.text("matter_name"), row.date("issued_on"), row.date("due_on"), row.number("days_late"), row.money("total"), row.money("balance"),
+                        accrued.getOrDefault(row.id("id", InvoiceId::new), Money.zero(CurrencyUnit.of(row.text("currency"))))))).list();
     }
 
     List<Unapplied> unapplied(ContactId client, LocalDate asOf) {

@@ -3,6 +3,7 @@ package org.chancery.finance.receivables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chancery.finance.receivables.StatementOfAccount.Account;
@@ -16,6 +17,7 @@ import org.chancery.platform.identity.Requires;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.ContactRef;
 import org.chancery.practice.contacts.Contacts;
+import org.chancery.shared.InvoiceId;
 import org.chancery.shared.Moneys;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -31,11 +33,13 @@ public class ClientStatements {
 
     private final AccountRows store;
     private final Contacts contacts;
+    private final OverdueInterest interest;
     private final Firms firms;
 
-    ClientStatements(AccountRows store, Contacts contacts, Firms firms) {
+    ClientStatements(AccountRows store, Contacts contacts, OverdueInterest interest, Firms firms) {
         this.store = store;
         this.contacts = contacts;
+        this.interest = interest;
         this.firms = firms;
     }
 
@@ -55,13 +59,15 @@ public class ClientStatements {
 
     private StatementOfAccount statement(ContactRef client, LocalDate from, LocalDate asOf) {
         List<Step> steps = store.steps(client.id(), from, asOf);
-        List<OpenBill> bills = store.bills(client.id(), asOf);
+        Map<InvoiceId, Money> accrued = interest.accrued(client.id(), asOf);
+        List<OpenBill> bills = store.bills(client.id(), asOf, accrued);
         List<Unapplied> unapplied = store.unapplied(client.id(), asOf);
-        List<Account> accounts = store.before(client.id(), from, asOf).values().stream().map(opening -> account(opening, steps, bills, unapplied)).toList();
+        List<Account> accounts = store.before(client.id(), from, asOf).values().stream().map(opening -> account(opening, steps, bills, unapplied, accrued)).toList();
         return new StatementOfAccount(client.id(), client.name(), from, asOf, accounts);
     }
 
-    private static Account account(Money opening, List<Step> steps, List<OpenBill> bills, List<Unapplied> unapplied) {
+    private static Account account(Money opening, List<Step> steps, List<OpenBill> bills, List<Unapplied> unapplied,
+            Map<InvoiceId, Money> accrued) {
         CurrencyUnit currency = opening.getCurrencyUnit();
         List<Movement> movements = new ArrayList<>();
         Money balance = opening;
@@ -76,6 +82,7 @@ public class ClientStatements {
         List<Money> ageing = IntStream.range(0, StatementOfAccount.BUCKETS.size())
                 .mapToObj(bucket -> Moneys.sum(currency, open.stream().filter(bill -> bill.bucket() == bucket).map(OpenBill::balance).toList())).toList();
         return new Account(currency, opening, movements, balance, open, Moneys.sum(currency, open.stream().map(OpenBill::balance).toList()), left,
-                Moneys.sum(currency, left.stream().map(Unapplied::amount).toList()), ageing);
+                Moneys.sum(currency, left.stream().map(Unapplied::amount).toList()), ageing,
+                Moneys.sum(currency, accrued.values().stream().filter(each -> each.getCurrencyUnit().equals(currency)).toList()));
     }
 }

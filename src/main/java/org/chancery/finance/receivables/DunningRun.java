@@ -15,6 +15,7 @@ import org.chancery.platform.web.Show;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.contacts.ContactView;
 import org.chancery.practice.contacts.Contacts;
+import org.chancery.shared.InvoiceId;
 import org.chancery.shared.Moneys;
 import org.chancery.shared.Outcome;
 import org.joda.money.CurrencyUnit;
@@ -35,12 +36,14 @@ class DunningRun implements Job {
     private final LetterStore store;
     private final DunningPolicy policy;
     private final Contacts contacts;
+    private final OverdueInterest interest;
     private final Firms firms;
 
-    DunningRun(LetterStore store, DunningPolicy policy, Contacts contacts, Firms firms) {
+    DunningRun(LetterStore store, DunningPolicy policy, Contacts contacts, OverdueInterest interest, Firms firms) {
         this.store = store;
         this.policy = policy;
         this.contacts = contacts;
+        this.interest = interest;
         this.firms = firms;
     }
 
@@ -80,9 +83,13 @@ class DunningRun implements Job {
     /** The level that a bill is due for: the one after its last, or its last once more. */
     private static Optional<Line> line(Overdue bill, List<DunningLevel> levels, boolean again) {
         Optional<Line> next = levels.stream().filter(level -> level.level() == bill.sent() + 1 && bill.daysLate() >= level.daysOverdue()).findFirst()
-                .map(level -> new Line(bill, level.level(), false));
-        return next.or(() -> again && bill.sent() > 0 ? levels.stream().filter(level -> level.level() == bill.sent()).findFirst().map(level -> new Line(bill, level.level(), true))
+                .map(level -> new Line(bill, level.level(), false, none(bill)));
+        return next.or(() -> again && bill.sent() > 0 ? levels.stream().filter(level -> level.level() == bill.sent()).findFirst().map(level -> new Line(bill, level.level(), true, none(bill)))
                 : Optional.empty());
+    }
+
+    private static Money none(Overdue bill) {
+        return Money.zero(bill.balance().getCurrencyUnit());
     }
 
     @Override
@@ -109,7 +116,13 @@ class DunningRun implements Job {
         DunningLevel level = levels.stream().filter(each -> each.level() == highest).findFirst().orElseThrow();
         String name = lines.getFirst().bill().client();
         String address = client.details().addresses().stream().findFirst().map(each -> String.join("\n", each.lines())).orElse("");
-        store.insert(new LetterStore.New(LetterId.next(), lines.getFirst().bill().clientId(), name, address, level, level.filled(name, Show.money(total)), total, day, lines), firms.now());
+        store.insert(new LetterStore.New(LetterId.next(), lines.getFirst().bill().clientId(), name, address, level, level.filled(name, Show.money(total)), total, day, bearing(lines, day)), firms.now());
         return Outcome.done("%s over %s".formatted(level.title(), Show.money(total)));
+    }
+
+    /** The same lines with the interest that their bills bore. */
+    private List<Line> bearing(List<Line> lines, LocalDate day) {
+        Map<InvoiceId, Money> accrued = interest.accrued(lines.stream().map(line -> line.bill().id()).toList(), day);
+        return lines.stream().map(line -> new Line(line.bill(), line.level(), line.repeated(), accrued.getOrDefault(line.bill().id(), none(line.bill())))).toList();
     }
 }

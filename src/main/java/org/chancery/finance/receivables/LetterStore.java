@@ -65,7 +65,8 @@ class LetterStore {
     /** A letter to be written. */
     record New(LetterId id, ContactId client, String name, String address, DunningLevel level, String letter, Money total, LocalDate dated, List<Line> lines) {}
 
-    record Line(Overdue bill, int level, boolean repeated) {}
+    /** @param interest that the bill bore to the day of the letter */
+    record Line(Overdue bill, int level, boolean repeated, Money interest) {}
 
     void insert(New letter, Instant now) {
         jdbc.sql("""
@@ -77,10 +78,10 @@ class LetterStore {
                 .param("matters", letter.lines().stream().map(line -> line.bill().matterId().value()).distinct().toArray(UUID[]::new)).param("dated", letter.dated())
                 .param("now", RefundStore.at(now)).update();
         letter.lines().forEach(line -> jdbc.sql("""
-                insert into finance.dunning_letter_bill (id, letter_id, invoice_id, matter_id, level, days_late, balance_minor, repeated)
-                values (:id, :letter, :invoice, :matter, :level, :late, :balance, :repeated)""")
+                insert into finance.dunning_letter_bill (id, letter_id, invoice_id, matter_id, level, days_late, balance_minor, interest_minor, repeated)
+                values (:id, :letter, :invoice, :matter, :level, :late, :balance, :interest, :repeated)""")
                 .param("id", Id.next()).param("letter", letter.id().value()).param("invoice", line.bill().id().value()).param("matter", line.bill().matterId().value())
-                .param("level", line.level()).param("late", line.bill().daysLate()).param("balance", Moneys.minor(line.bill().balance())).param("repeated", line.repeated()).update());
+                .param("level", line.level()).param("late", line.bill().daysLate()).param("balance", Moneys.minor(line.bill().balance())).param("interest", Moneys.minor(line.interest())).param("repeated", line.repeated()).update());
     }
 
     boolean decide(LetterId id, LetterView.Status status, Instant now) {
@@ -118,12 +119,12 @@ class LetterStore {
 
     private Map<LetterId, List<Of>> bills(UUID[] letters) {
         return jdbc.sql("""
-                select x.letter_id, x.invoice_id, i.number, i.matter_id, i.matter_number, i.matter_name, i.issued_on, i.due_on, x.level, x.days_late, i.currency, x.balance_minor
+                select x.letter_id, x.invoice_id, i.number, i.matter_id, i.matter_number, i.matter_name, i.issued_on, i.due_on, x.level, x.days_late, i.currency, x.balance_minor, x.interest_minor
                 from finance.dunning_letter_bill x join finance.invoice i on i.firm_id = x.firm_id and i.id = x.invoice_id
                 where x.letter_id = any (:ids) order by i.due_on, i.number""").param("ids", letters)
                 .query(Row.mapping(row -> new Of(row.id("letter_id", LetterId::new), new LetterView.Bill(row.id("invoice_id", InvoiceId::new), row.text("number"),
                         row.id("matter_id", MatterId::new), row.text("matter_number"), row.text("matter_name"), row.date("issued_on"), row.date("due_on"), row.number("level"),
-                        row.number("days_late"), row.money("balance"))))).list().stream().collect(Collectors.groupingBy(Of::letter));
+                        row.number("days_late"), row.money("balance"), row.money("interest"))))).list().stream().collect(Collectors.groupingBy(Of::letter));
     }
 
     private static LetterView view(Row row, List<LetterView.Bill> bills) {

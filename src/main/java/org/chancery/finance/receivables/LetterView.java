@@ -7,6 +7,7 @@ import org.chancery.platform.web.Tone;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.practice.matters.MatterId;
 import org.chancery.shared.InvoiceId;
+import org.chancery.shared.Moneys;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,18 @@ public record LetterView(LetterId id, ContactId clientId, String client, String 
 
     /**
      * @param level   that the bill has by this letter
-     * @param balance owed when the letter was written
+     * @param balance  owed when the letter was written
+     * @param interest that it bore by then and no bill asked for; not in the balance
      */
-    public record Bill(InvoiceId id, String number, MatterId matterId, String matterNumber, String matter, LocalDate issuedOn, LocalDate dueOn, int level, int daysLate, Money balance) {}
+    public record Bill(InvoiceId id, String number, MatterId matterId, String matterNumber, String matter, LocalDate issuedOn, LocalDate dueOn, int level, int daysLate, Money balance, Money interest) {}
 
     public LetterView {
         bills = List.copyOf(bills);
+    }
+
+    /** What its bills bore beside what is asked for. */
+    public Money interest() {
+        return Moneys.sum(total.getCurrencyUnit(), bills.stream().map(Bill::interest).toList());
     }
 
     public String href() {

@@ -33,9 +33,10 @@ public record StatementOfAccount(ContactId clientId, String client, LocalDate fr
      * @param receivable what the open bills have open
      * @param onAccount  money of the client's payments that no bill has taken
      * @param ageing     the receivable by how late it was, in the order of the buckets
+     * @param interest   that the client's bills bore by then and no bill asked for; it is in none of the sums
      */
     public record Account(CurrencyUnit currency, Money opening, List<Movement> movements, Money closing, List<OpenBill> bills, Money receivable, List<Unapplied> unapplied,
-            Money onAccount, List<Money> ageing) {
+            Money onAccount, List<Money> ageing, Money interest) {
         public Account {
             movements = List.copyOf(movements);
             bills = List.copyOf(bills);
@@ -76,8 +77,11 @@ public record StatementOfAccount(ContactId clientId, String client, LocalDate fr
         }
     }
 
-    /** @param daysLate 0 if it was not due */
-    public record OpenBill(InvoiceId id, String number, MatterId matterId, String matterNumber, String matter, LocalDate issuedOn, LocalDate dueOn, int daysLate, Money total, Money balance) {
+    /**
+     * @param daysLate 0 if it was not due
+     * @param interest that it bore by then and no bill asked for; not in the balance
+     */
+    public record OpenBill(InvoiceId id, String number, MatterId matterId, String matterNumber, String matter, LocalDate issuedOn, LocalDate dueOn, int daysLate, Money total, Money balance, Money interest) {
 
         int bucket() {
             return daysLate == 0 ? 0 : 1 + Math.min((daysLate - 1) / 30, BUCKETS.size() - 2);

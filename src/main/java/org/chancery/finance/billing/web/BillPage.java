@@ -60,7 +60,8 @@ public class BillPage {
         @Nullable Money available = available(bill, today);
         return new ModelAndView("finance/billing/bill").addObject("bill", bill).addObject("writeOffs", given).addObject("daysLate", bill.daysLate(today))
                 .addObject("available", available).addObject("steps", steps(bill, given, available)).addObject("voiding", voiding)
-                .addObject("more", actions.orderedStream().flatMap(each -> each.actions(bill).stream()).toList());
+                .addObject("more", actions.orderedStream().flatMap(each -> each.actions(bill).stream()).toList())
+                .addObject("known", actions.orderedStream().flatMap(each -> each.facts(bill).stream()).toList());
     }
 
     private static Steps steps(InvoiceView bill, List<WriteOffView> given, @Nullable Money available) {

@@ -136,7 +136,7 @@ public class PreBillPage {
         public boolean timed() {
             return switch (line.kind()) {
                 case TIME, FEE -> true;
-                case EXPENSE, FLAT_FEE, AGREED_FEE, COST, COURTESY -> false;
+                case EXPENSE, FLAT_FEE, AGREED_FEE, COST, COURTESY, INTEREST -> false;
             };
         }
 

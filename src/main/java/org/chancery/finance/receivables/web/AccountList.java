@@ -114,6 +114,7 @@ final class AccountList {
             .view("Overdue", "which=OVERDUE")
             .view("In credit", "which=CREDIT")
             .view("All", "")
+            .action("Interest", "/interest")
             .action("Letters", "/letters")
             .action("Refunds", "/refunds")
             .action("Unapplied cash", "/unapplied-cash")

@@ -43,20 +43,20 @@ final class FigureSql {
             union all
             select l.id, 'BILLED', i.issued_on, l.timekeeper_id, i.matter_id, i.number, i.id, i.currency, l.amount_minor
             from finance.invoice i join finance.invoice_line l on l.firm_id = i.firm_id and l.invoice_id = i.id
-            where l.timekeeper_id is not null and l.kind not in ('EXPENSE', 'COST') and i.issued_on between cast(:from as date) and cast(:to as date)
+            where l.timekeeper_id is not null and l.kind not in ('EXPENSE', 'COST', 'INTEREST') and i.issued_on between cast(:from as date) and cast(:to as date)
             union all
             select md5('void' || l.id)::uuid, 'BILLED', i.voided_on, l.timekeeper_id, i.matter_id, i.number, i.id, i.currency, -l.amount_minor
             from finance.invoice i join finance.invoice_line l on l.firm_id = i.firm_id and l.invoice_id = i.id
-            where l.timekeeper_id is not null and l.kind not in ('EXPENSE', 'COST') and i.voided_on between cast(:from as date) and cast(:to as date)
+            where l.timekeeper_id is not null and l.kind not in ('EXPENSE', 'COST', 'INTEREST') and i.voided_on between cast(:from as date) and cast(:to as date)
             union all
             select md5('originated' || l.id)::uuid, 'ORIGINATED', i.issued_on, m.originating_id, i.matter_id, i.number, i.id, i.currency, l.amount_minor
             from finance.invoice i join finance.invoice_line l on l.firm_id = i.firm_id and l.invoice_id = i.id join practice.matter m on m.firm_id = i.firm_id and m.id = i.matter_id
-            where m.originating_id is not null and l.kind not in ('EXPENSE', 'COST') and i.voided_on is null and i.issued_on between cast(:from as date) and cast(:to as date)
+            where m.originating_id is not null and l.kind not in ('EXPENSE', 'COST', 'INTEREST') and i.voided_on is null and i.issued_on between cast(:from as date) and cast(:to as date)
             union all
             select md5(s.id::text || l.timekeeper_id)::uuid, 'COLLECTED', s.date, l.timekeeper_id, i.matter_id, i.number, i.id, i.currency,
                    round(s.amount_minor::numeric * sum(l.amount_minor) / i.total_minor)::bigint
             from finance.settlement s join finance.invoice i on i.firm_id = s.firm_id and i.id = s.invoice_id and i.total_minor > 0
-            join finance.invoice_line l on l.firm_id = i.firm_id and l.invoice_id = i.id and l.timekeeper_id is not null and l.kind not in ('EXPENSE', 'COST')
+            join finance.invoice_line l on l.firm_id = i.firm_id and l.invoice_id = i.id and l.timekeeper_id is not null and l.kind not in ('EXPENSE', 'COST', 'INTEREST')
             where s.kind = 'PAYMENT' and s.date between cast(:from as date) and cast(:to as date)
             group by s.id, s.date, s.amount_minor, l.timekeeper_id, i.matter_id, i.number, i.id, i.currency, i.total_minor
             """;

@@ -58,6 +58,7 @@ final class Samples {
             Map.entry("receivables/{}", "practice.contact x where id = (select client_id from practice.matter where id = :matter)"),
             Map.entry("receivables/{}/promises/{}", "finance.payment_promise x where matter_id = :matter"),
             Map.entry("receivables/{}/holds/{}", "finance.collection_hold x where matter_id = :matter"),
+            Map.entry("payment-plans/{}", "finance.payment_plan x where matter_id = :matter and status = 'AGREED'"),
             Map.entry("refunds/{}", "finance.refund x where matter_id = :matter and status = 'ASKED'"),
             Map.entry("letters/{}", "finance.dunning_letter x where matter_id = :matter and status = 'PROPOSED'"),
             Map.entry("credit-notes/{}", "finance.credit_note x where matter_id = :matter"),
@@ -127,7 +128,7 @@ final class Samples {
             Map.entry("TrustEntry", "trust/entries/{}"), Map.entry("Payment", "payments/{}"), Map.entry("Entry", "journal-entries/{}"),
             Map.entry("Party", "matters/{}/parties/{}"), Map.entry("Wall", "matters/{}/access/{}"), Map.entry("Group", "walls/groups/{}"), Map.entry("Notice", "notices/{}"), Map.entry("Report", "enforcement/{}"), Map.entry("Stop", "walls/attempts/{}"), Map.entry("Timer", "timers/{}"), Map.entry("Rate", "rates/{}"), Map.entry("Office", "offices/{}"), Map.entry("Role", "roles/{}"), Map.entry("PermissionChange", "permission-changes/{}"), Map.entry("Emergency", "emergencies/{}"),
             Map.entry("Relation", "contacts/{}/relations/{}"), Map.entry("Statement", "banking/{}/statements/{}"), Map.entry("Match", "reconciliations/{}/matches/{}"),
-            Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"), Map.entry("Refund", "refunds/{}"), Map.entry("Letter", "letters/{}"),
+            Map.entry("Reconciliation", "reconciliations/{}"), Map.entry("CreditNote", "credit-notes/{}"), Map.entry("WriteOff", "write-offs/{}"), Map.entry("Refund", "refunds/{}"), Map.entry("Letter", "letters/{}"), Map.entry("Plan", "payment-plans/{}"),
             Map.entry("Promise", "receivables/{}/promises/{}"), Map.entry("Hold", "receivables/{}/holds/{}"), Map.entry("AgreedFee", "fees/{}"), Map.entry("Recovery", "recoveries/{}"),
             Map.entry("Run", "jobs/{}"), Map.entry("BillingRule", "billing-rules/{}"), Map.entry("BillingRun", "billing-runs/{}"), Map.entry("Delivery", "bill-deliveries/{}"), Map.entry("BillPrint", "bill-prints/{}"), Map.entry("InboxItem", "inbox/{}"), Map.entry("Colleague", "people/{}"), Map.entry("EBillFile", "ebills/{}"), Map.entry("ClientLedger", "trust/ledgers/{}"), Map.entry("Period", "periods/{}"), Map.entry("Guideline", "guidelines/{}"), Map.entry("Reduction", "reductions/{}"), Map.entry("Proposal", "guideline-proposals/{}"), Map.entry("BankError", "reconciliations/{}/errors/{}"));
 

@@ -53,11 +53,15 @@ import org.chancery.finance.einvoicing.EndpointAddress;
 import org.chancery.finance.einvoicing.FirmProfile;
 import org.chancery.finance.einvoicing.Untaxed;
 import org.chancery.finance.receivables.DebtCollection;
+import org.chancery.finance.receivables.InterestPolicy;
 import org.chancery.finance.receivables.NewHold;
+import org.chancery.finance.receivables.NewInterestTerms;
 import org.chancery.finance.receivables.NewNote;
+import org.chancery.finance.receivables.NewPlan;
 import org.chancery.finance.receivables.NewPromise;
 import org.chancery.finance.receivables.NewRefund;
 import org.chancery.finance.receivables.NoteView;
+import org.chancery.finance.receivables.PaymentPlans;
 import org.chancery.finance.receivables.Refunds;
 import org.chancery.finance.ledger.BankAccountId;
 import org.chancery.finance.ledger.BankAccountKind;
@@ -239,6 +243,8 @@ final class Victim {
         collection.note(client, new NewNote(NoteView.Kind.CALL, null, NARRATIVE, bill.id())).orThrow();
         collection.promise(client, new NewPromise(usd("11.00"), ISSUED, ISSUED.plusDays(90), NARRATIVE, bill.id())).orThrow();
         collection.hold(client, new NewHold(ISSUED.plusDays(90), NARRATIVE, bill.id())).orThrow();
+        bean(InterestPolicy.class).set(new NewInterestTerms(null, bill.id(), ISSUED, 850, 0)).orThrow();
+        bean(PaymentPlans.class).agree(new NewPlan(client, List.of(bill.id()), new NewPlan.Equal(2, ISSUED.plusYears(1), NewPlan.Every.MONTH), null, 7, null, NARRATIVE)).orThrow();
         bean(TransactionTemplate.class).execute(_ -> bean(JdbcClient.class).sql("""
                 with letter as (
                   insert into finance.dunning_letter (id, client_id, client_name, client_address, currency, level, title, letter, total_minor, matter_ids, dated, proposed_at)

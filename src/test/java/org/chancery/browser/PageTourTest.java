@@ -59,12 +59,12 @@ import org.springframework.web.util.pattern.PathPattern;
 class PageTourTest extends BrowserTest {
 
     private static final int MOST_BYTES = 300_000;
-    /** Answers to a form that is being filled in, the pages of signing in, and what the demo has none of: a bank's line without its entry, e-bill files to save, refunds and dunning letters ({@link ReceivablesWalkTest} looks at those). */
+    /** Answers to a form that is being filled in, the pages of signing in, and what the demo has none of: a bank's line without its entry, e-bill files to save, refunds, payment plans and dunning letters ({@link ReceivablesWalkTest} looks at those). */
     private static final Set<String> NO_PAGES = Set.of("/matters/choices", "/contacts/choices", "/contacts/similar", "/trust/hint", "/sign-in", "/sign-in/second", "/welcome", "/profile/notices",
             "/profile/security/app",
-            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/inbox/live", "/refunds/new", "/refunds/{id}", "/letters/{id}", "/letters/{id}/pdf", "/letters/print", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
-    /** Led to only while a bill is owed, or its client's money is there, which depends on the day. */
-    private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off");
+            "/banking/lines/{id}/entry", "/ebills/{file}", "/bills/{id}/e-invoice/file", "/jobs/{id}/live", "/inbox/live", "/refunds/new", "/refunds/{id}", "/payment-plans/{id}", "/letters/{id}", "/letters/{id}/pdf", "/letters/print", "/sign-in/directory", "/sign-in/firm", "/invitation/{secret}");
+    /** Led to only while a bill is owed, late, or its client's money is there, which depends on the day. */
+    private static final List<String> SOMETIMES = List.of("client-money", "credit", "write-off", "interest");
     private static final String WEIGHT = """
             [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, each) => sum + each.encodedBodySize, 0)""";
 

@@ -40,6 +40,8 @@ class ReceivablesWalkTest extends BrowserTest {
         called(anna);
         reminded(anna);
         givenBack(anna, office);
+        bearsInterest(anna, office, bill);
+        paysInInstalments(anna, office);
         anna.navigate(url("/receivables/" + office.client + "/statement"));
         assertThat(anna.getByText("Bill " + bill.number()).first()).isVisible();
         picture(anna, "statement");
@@ -101,6 +103,58 @@ class ReceivablesWalkTest extends BrowserTest {
         assertThat(anna.locator(".head .tag")).hasText("Ready to send");
         picture(anna, "letter");
         guide(anna, "dunning-letter");
+    }
+
+    private void bearsInterest(Page anna, BillingFirm office, InvoiceView bill) {
+        anna.navigate(url("/receivables"));
+        anna.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Interest").setExact(true)).click();
+        anna.getByLabel(Pattern.compile("^Percent a year")).fill("8.125");
+        button(anna, "Set");
+        assertThat(anna.locator(".f.bad")).containsText("two decimals");
+        anna.getByLabel(Pattern.compile("^Percent a year")).fill("36.5");
+        anna.getByLabel(Pattern.compile("^Counts from")).fill("2026-01-01");
+        button(anna, "Set");
+        assertThat(anna.locator(".flash")).containsText("36.5 % a year");
+        picture(anna, "interest-terms");
+        anna.navigate(url("/bills/" + bill.id() + "/interest?through=2026-11-15"));
+        assertThat(anna.locator("tfoot")).containsText("4.50");
+        guide(anna, "bill-interest");
+        picture(anna, "bill-interest");
+        button(anna, "Charge interest");
+        assertThat(anna.locator(".flash")).containsText("waits for another person's approval");
+        assertThat(anna.locator("body")).containsText("Interest on bill " + bill.number());
+        picture(anna, "interest-pre-bill");
+        anna.navigate(url("/receivables/" + office.client + "/interest"));
+        assertThat(anna.locator("table").first()).containsText(bill.number());
+        picture(anna, "client-interest");
+        anna.navigate(url("/bills/" + bill.id() + "/interest"));
+        assertThat(anna.locator("body")).containsText("Pre-bill");
+        anna.navigate(url("/interest"));
+        assertThat(anna.locator("table").first()).containsText("On a pre-bill");
+    }
+
+    private void paysInInstalments(Page anna, BillingFirm office) {
+        anna.navigate(url("/receivables/" + office.client));
+        anna.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Payment plan…")).click();
+        anna.getByText("Other instalments than equal ones").click();
+        anna.getByLabel("Instalment 1 due on").fill("2027-01-15");
+        anna.getByLabel("Instalment 1 amount").fill("100");
+        button(anna, "Agree the plan");
+        assertThat(anna.locator("[role=alert]").first()).isVisible();
+        assertThat(anna.locator("details")).containsText("is owed");
+        picture(anna, "payment-plan-new");
+        anna.getByLabel("Instalment 1 due on").fill("");
+        anna.getByLabel("Instalment 1 amount").fill("");
+        anna.getByLabel(Pattern.compile("^The first is due on")).fill("2027-01-15");
+        button(anna, "Agree the plan");
+        assertThat(anna.locator(".flash")).containsText("3 instalments");
+        assertThat(anna.locator(".head .tag")).hasText("Kept so far");
+        picture(anna, "payment-plan");
+        guide(anna, "payment-plan");
+        anna.navigate(url("/payment-plans"));
+        assertThat(anna.locator("table")).containsText("Ortiz");
+        anna.navigate(url("/receivables?which=OVERDUE"));
+        assertThat(anna.locator("table")).containsText("On a plan");
     }
 
     private void givenBack(Page anna, BillingFirm office) {

@@ -54,7 +54,7 @@ public class DunningLetters {
 
     /**
      * Releases letters: they are ready to be sent. Refused as a whole: {@code not-found}, {@code already-decided}, {@code letter-outdated} for one whose bills have
-     * another balance by now.
+     * another balance by now, or are on a payment plan.
      */
     @Requires(Permission.BILLING_ISSUE)
     @Transactional
@@ -63,7 +63,7 @@ public class DunningLetters {
             for (LetterView letter : letters) {
                 List<String> moved = store.moved(letter.id());
                 if (!moved.isEmpty()) {
-                    return Outcome.refused("letter-outdated", "The letter to %s no longer says what is owed on bill %s. Dismiss it and run again.".formatted(letter.client(),
+                    return Outcome.refused("letter-outdated", "The letter to %s no longer says what is asked for on bill %s. Dismiss it and run again.".formatted(letter.client(),
                             String.join(", ", moved)));
                 }
                 store.decide(letter.id(), LetterView.Status.RELEASED, firms.now());

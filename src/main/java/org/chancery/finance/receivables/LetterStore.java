@@ -34,7 +34,7 @@ class LetterStore {
     /** @param sent the highest level that it had; 0 for none */
     record Overdue(InvoiceId id, MatterId matterId, ContactId clientId, String client, int daysLate, Money balance, int sent) {}
 
-    /** Overdue bills of clients that are not on hold and have no promise that stands, by client. */
+    /** Overdue bills of clients that are not on hold, on no plan that is kept, and have no promise that stands, by client. */
     List<Overdue> overdue(LocalDate day, @Nullable ContactId client) {
         return jdbc.sql("""
                 select b.id, b.matter_id, b.client_id, c.display_name as client, cast(:day as date) - b.due_on as days_late, b.currency, b.balance_minor, coalesce(l.sent, 0) as sent
@@ -46,6 +46,7 @@ class LetterStore {
                                     and (h.invoice_id is null or h.invoice_id = b.id))
                   and not exists (select from finance.promise_paid p where p.firm_id = b.firm_id and p.client_id = b.client_id and p.currency = b.currency and p.withdrawn_at is null
                                     and p.promised_for >= :day and p.paid_minor < p.amount_minor and (p.invoice_id is null or p.invoice_id = b.id))
+                  and not exists (select from finance.payment_plan_bill x where x.firm_id = b.firm_id and x.invoice_id = b.id and x.status = 'AGREED')
                 order by c.display_name, b.client_id, b.due_on, b.number""")
                 .param("day", day).param("client", client == null ? null : client.value())
                 .query(Row.mapping(row -> new Overdue(row.id("id", InvoiceId::new), row.id("matter_id", MatterId::new), row.id("client_id", ContactId::new), row.text("client"),
@@ -89,11 +90,12 @@ class LetterStore {
                 .param("status", status.name()).param("by", Actors.current().id().value()).param("now", RefundStore.at(now)).param("id", id.value()).update() == 1;
     }
 
-    /** The numbers of its bills that have another balance by now. */
+    /** The numbers of its bills that have another balance by now, or are on a payment plan. */
     List<String> moved(LetterId id) {
         return jdbc.sql("""
                 select b.number from finance.dunning_letter_bill x join finance.invoice_balance b on b.firm_id = x.firm_id and b.id = x.invoice_id
-                where x.letter_id = :id and x.balance_minor <> b.balance_minor order by b.number""").param("id", id.value()).query(Row.mapping(row -> row.text("number"))).list();
+                where x.letter_id = :id and (x.balance_minor <> b.balance_minor
+                  or exists (select from finance.payment_plan_bill p where p.firm_id = b.firm_id and p.invoice_id = b.id and p.status = 'AGREED')) order by b.number""").param("id", id.value()).query(Row.mapping(row -> row.text("number"))).list();
     }
 
     List<LetterView> find(Collection<LetterId> ids, boolean locked) {

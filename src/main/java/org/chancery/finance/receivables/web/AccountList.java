@@ -20,7 +20,7 @@ final class AccountList {
 
     /** How a client stands, the most pressing first. */
     enum Standing {
-        BROKEN("Promise broken", Tone.BAD), RETURNED("Payment returned", Tone.BAD), OVERDUE("Overdue", Tone.WARN), PROMISED("Promised", Tone.INFO), HELD("On hold", Tone.PLAIN),
+        BROKEN("Promise broken", Tone.BAD), PLAN_BROKEN("Plan broken", Tone.BAD), RETURNED("Payment returned", Tone.BAD), OVERDUE("Overdue", Tone.WARN), PROMISED("Promised", Tone.INFO), PLANNED("On a plan", Tone.INFO), HELD("On hold", Tone.PLAIN),
         OWES("Not due", Tone.PLAIN), CREDIT("In credit", Tone.GOOD);
 
         private final String title;
@@ -54,10 +54,13 @@ final class AccountList {
 
     private static final String SQL = """
             with owed as (
-              select b.id, b.client_id, b.currency, b.due_on, b.balance_minor from finance.invoice_balance b where b.voided_on is null and b.balance_minor > 0),
+              select b.id, b.client_id, b.currency, b.due_on, b.balance_minor,
+                     (select x.status from finance.payment_plan_bill x where x.firm_id = b.firm_id and x.invoice_id = b.id order by x.agreed_on desc, x.id desc limit 1) as plan
+              from finance.invoice_balance b where b.voided_on is null and b.balance_minor > 0),
             bills as (
               select o.client_id, o.currency, sum(o.balance_minor) as receivable, coalesce(sum(o.balance_minor) filter (where o.due_on < cast(:today as date)), 0) as overdue,
                      min(o.due_on) filter (where o.due_on < cast(:today as date)) as since,
+                     bool_or(o.plan = 'BROKEN') as plan_broken, bool_and(coalesce(o.plan = 'AGREED', false)) filter (where o.due_on < cast(:today as date)) as planned,
                      max((select max(x.level) from finance.dunning_letter_bill x join finance.dunning_letter d on d.firm_id = x.firm_id and d.id = x.letter_id
                           where x.invoice_id = o.id and d.status = 'RELEASED')) as level,
                      max((select max(r.date) from finance.settlement s join finance.returned_payment r on r.firm_id = s.firm_id and r.payment_id = s.payment_id
@@ -68,12 +71,14 @@ final class AccountList {
             account as (
               select client_id, currency, coalesce(b.receivable, 0)::bigint as receivable_minor, coalesce(b.overdue, 0)::bigint as overdue_minor, b.since as overdue_since,
                      coalesce(cast(:today as date) - b.since, 0) as days_late, coalesce(u.on_account, 0)::bigint as on_account_minor,
-                     (coalesce(b.receivable, 0) - coalesce(u.on_account, 0))::bigint as balance_minor, b.level, b.returned_on
+                     (coalesce(b.receivable, 0) - coalesce(u.on_account, 0))::bigint as balance_minor, b.level, b.returned_on, b.plan_broken, b.planned
               from bills b full join cash u using (client_id, currency))
             select md5(a.client_id::text || a.currency)::uuid as id, a.*, c.display_name as client, greatest(n.contacted_on, l.dated) as contacted_on, p.promised_for, h.held_until,
                    case when a.overdue_minor > 0 and p.broken then 'BROKEN'
+                        when a.overdue_minor > 0 and a.plan_broken then 'PLAN_BROKEN'
                         when a.returned_on is not null then 'RETURNED'
                         when a.overdue_minor > 0 and h.held_until is not null then 'HELD'
+                        when a.overdue_minor > 0 and a.planned then 'PLANNED'
                         when a.overdue_minor > 0 and p.promised_for is not null then 'PROMISED'
                         when a.overdue_minor > 0 then 'OVERDUE'
                         when a.balance_minor < 0 then 'CREDIT' else 'OWES' end as standing
@@ -110,10 +115,11 @@ final class AccountList {
             .filter(Filter.amounts("overdue", "Overdue"))
             .search("client ilike :q")
             .sort("-overdue")
-            .view("To chase", "standing=BROKEN&standing=RETURNED&standing=OVERDUE")
+            .view("To chase", "standing=BROKEN&standing=PLAN_BROKEN&standing=RETURNED&standing=OVERDUE")
             .view("Overdue", "which=OVERDUE")
             .view("In credit", "which=CREDIT")
             .view("All", "")
+            .action("Payment plans", "/payment-plans")
             .action("Interest", "/interest")
             .action("Letters", "/letters")
             .action("Refunds", "/refunds")

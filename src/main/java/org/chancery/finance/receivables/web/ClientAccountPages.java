@@ -1,6 +1,7 @@
 package org.chancery.finance.receivables.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.finance.receivables.ClientStatements;
@@ -10,6 +11,7 @@ import org.chancery.finance.receivables.NewHold;
 import org.chancery.finance.receivables.NewNote;
 import org.chancery.finance.receivables.NewPromise;
 import org.chancery.finance.receivables.NoteView;
+import org.chancery.finance.receivables.PaymentPlans;
 import org.chancery.finance.receivables.PromiseId;
 import org.chancery.finance.receivables.StatementOfAccount;
 import org.chancery.finance.receivables.StatementPdf;
@@ -50,13 +52,15 @@ class ClientAccountPages {
     private final ClientStatements statements;
     private final StatementPdf paper;
     private final DebtCollection collection;
+    private final PaymentPlans plans;
     private final Lists lists;
     private final Firms firms;
 
-    ClientAccountPages(ClientStatements statements, StatementPdf paper, DebtCollection collection, Lists lists, Firms firms) {
+    ClientAccountPages(ClientStatements statements, StatementPdf paper, DebtCollection collection, PaymentPlans plans, Lists lists, Firms firms) {
         this.statements = statements;
         this.paper = paper;
         this.collection = collection;
+        this.plans = plans;
         this.lists = lists;
         this.firms = firms;
     }
@@ -78,10 +82,13 @@ class ClientAccountPages {
     private ModelAndView page(ContactId id, @Nullable Part part, Form form) {
         StatementOfAccount statement = statements.of(id, null, null).orElseThrow(RefusedRequest::notFound);
         Actor actor = Actors.current();
-        return new ModelAndView("finance/receivables/client", Map.of("statement", statement, "file", collection.of(id).orElseThrow(RefusedRequest::notFound), "kinds", KINDS,
+        Map<String, Object> model = new HashMap<>(Map.of("statement", statement, "file", collection.of(id).orElseThrow(RefusedRequest::notFound), "kinds", KINDS,
                 "noting", part == Part.NOTE ? form : Form.of(Map.of("kind", NoteView.Kind.CALL.name())), "promising", part == Part.PROMISE ? form : Form.blank(),
                 "holding", part == Part.HOLD ? form : Form.blank(), "bills", bills(statement), "currency", currency(statement).getCode(),
                 "mayAct", actor.may(Permission.PAYMENTS_RECORD) || actor.may(Permission.BILLING_PREPARE)));
+        model.put("plans", plans.of(id));
+        model.put("mayPlan", actor.may(Permission.PAYMENTS_RECORD) && !bills(statement).isEmpty());
+        return new ModelAndView("finance/receivables/client", model);
     }
 
     private static List<Option> bills(StatementOfAccount statement) {

@@ -141,7 +141,7 @@ class ReceivablesWalkTest extends BrowserTest {
         anna.getByLabel("Instalment 1 amount").fill("100");
         button(anna, "Agree the plan");
         assertThat(anna.locator("[role=alert]").first()).isVisible();
-        assertThat(anna.locator("details")).containsText("is owed");
+        assertThat(anna.locator("details.w")).containsText("is owed");
         picture(anna, "payment-plan-new");
         anna.getByLabel("Instalment 1 due on").fill("");
         anna.getByLabel("Instalment 1 amount").fill("");

@@ -2,13 +2,11 @@ package org.chancery.finance.receivables.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.chancery.finance.receivables.InterestChargeId;
 import org.chancery.platform.web.Choices;
 import org.chancery.platform.web.Column;
 import org.chancery.platform.web.Filter;
 import org.chancery.platform.web.Listing;
-import org.chancery.platform.web.Option;
 import org.chancery.platform.web.Tone;
 import org.chancery.practice.contacts.ContactId;
 import org.chancery.shared.InvoiceId;
@@ -67,7 +65,6 @@ final class InterestLists {
             .filter(Filter.choice("state", "State", Choices.of(State.class, State::title)))
             .filter(Filter.reference("clientId", "Client", "select display_name from practice.contact where id = :id"))
             .filter(Filter.dates("through", "To", "through_day"))
-            .filter(Filter.choice("which", "Which", Choices.of(List.of(Option.of("LIVE", "Charged"))), "'LIVE' in (:which) and state <> 'FREED'"))
             .search("number ilike :q or client ilike :q or document ilike :q")
             .sort("-through")
             .empty("No interest was charged", "Interest accrues by itself where terms say so. A client's account and a bill's page charge it: a pre-bill over it waits for approval then.")

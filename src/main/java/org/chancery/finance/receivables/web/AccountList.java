@@ -119,11 +119,11 @@ final class AccountList {
             .view("Overdue", "which=OVERDUE")
             .view("In credit", "which=CREDIT")
             .view("All", "")
-            .action("Payment plans", "/payment-plans")
-            .action("Interest", "/interest")
             .action("Letters", "/letters")
             .action("Refunds", "/refunds")
             .action("Unapplied cash", "/unapplied-cash")
+            .action("Payment plans", "/payment-plans")
+            .action("Interest", "/interest")
             .empty("Nobody owes anything", "Clients with open bills or money on account stand here, with how late they are, what was said, and what they promised.")
             .build();
 }

@@ -6,7 +6,12 @@ import static org.chancery.testing.TestBilling.usd;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.chancery.finance.billing.Allocation;
 import org.chancery.finance.billing.InterestBills;
 import org.chancery.finance.billing.InvoiceView;
@@ -146,6 +151,22 @@ class InterestStoryTest {
         assertThat(again.total()).isEqualTo(usd("5.04"));
         office.firm.asAdministrator(() -> preBills.cancel(again.preBill(), "later")).orThrow();
         assertThat(accrued(bill, "2026-12-31")).isEqualTo(usd("5.04"));
+    }
+
+    @Test
+    void manyWhoChargeTheSameDaysChargeThemOnce() throws Exception {
+        InvoiceView bill = bill();
+        terms(null, null, "2026-01-01", 730, 0);
+        List<Callable<Outcome<?>>> calls = Collections.nCopies(8, () -> charge(bill, "2026-11-30"));
+        List<Outcome<?>> outcomes = new ArrayList<>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Outcome<?>> each : people.invokeAll(calls)) {
+                outcomes.add(each.get());
+            }
+        }
+        assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(outcomes).filteredOn(outcome -> !outcome.isDone()).allMatch(outcome -> codes(outcome).equals(List.of("no-interest")));
+        assertThat(sum("select sum(amount_minor)::bigint from finance.interest_charge where live")).isEqualTo(usd("2.25"));
     }
 
     @Test

@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +38,10 @@ final class Browsers implements BeforeEachCallback, AfterEachCallback, ResourceL
 
         @Override
         public void close() {
-            browser.close();
-            playwright.close();
+            Impatience.within(Duration.ofMinutes(1), () -> {
+                browser.close();
+                playwright.close();
+            });
         }
     }
 
@@ -61,6 +65,13 @@ final class Browsers implements BeforeEachCallback, AfterEachCallback, ResourceL
 
     @Override
     public void afterEach(ExtensionContext test) {
-        List.copyOf(running(test).browser().contexts()).forEach(BrowserContext::close);
+        Running running = running(test);
+        try {
+            Impatience.within(Duration.ofMinutes(1), () -> List.copyOf(running.browser().contexts()).forEach(BrowserContext::close));
+        } catch (PlaywrightException stuck) {
+            // The next test gets a browser that answers; this one ends with the program that runs the tests.
+            test.getRoot().getStore(PLACE).remove(nameOf(test.getRequiredTestClass()));
+            throw stuck;
+        }
     }
 }

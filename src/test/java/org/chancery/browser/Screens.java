@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -51,19 +52,23 @@ final class Screens {
     /** A long page to a length that somebody looks at, and packed quickly rather than tightly: the usual way spends longer on the file than on the page. */
     private static void shoot(Page page, String file) {
         page.waitForLoadState(LoadState.LOAD);
-        int height = (int) page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)");
-        JsonObject wanted = new JsonObject();
-        wanted.addProperty("format", "png");
-        wanted.addProperty("optimizeForSpeed", true);
-        wanted.addProperty("captureBeyondViewport", true);
-        wanted.add("clip", rectangle(page.viewportSize().width, Math.min(height, LONGEST)));
-        byte[] picture = Base64.getDecoder().decode(devtools(page).send("Page.captureScreenshot", wanted).get("data").getAsString());
+        byte[] picture = Impatience.within(Duration.ofMinutes(2), () -> taken(page));
         try {
             Files.createDirectories(BrowserTest.SCREENS);
             Files.write(BrowserTest.SCREENS.resolve(file), picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] taken(Page page) {
+        int height = (int) page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)");
+        JsonObject wanted = new JsonObject();
+        wanted.addProperty("format", "png");
+        wanted.addProperty("optimizeForSpeed", true);
+        wanted.addProperty("captureBeyondViewport", true);
+        wanted.add("clip", rectangle(page.viewportSize().width, Math.min(height, LONGEST)));
+        return Base64.getDecoder().decode(devtools(page).send("Page.captureScreenshot", wanted).get("data").getAsString());
     }
 
     /** One session for all pictures of a page: ending one would take a virtual authenticator away that another session gave the page. */
